@@ -1,0 +1,58 @@
+"""The tables of people, their sessions and refresh tokens."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ForeignKey
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.orm import Mapped, mapped_column
+
+from reference.core.database import Base, TenantOwned, Versioned
+
+PROFILE_FIELDS = ("phone", "emergency_contact_name", "emergency_contact_phone", "locale", "timezone")
+
+
+class Person(TenantOwned, Versioned, Base):
+    """A person of one tenant. ``wrong_passwords`` are the times of the last ones (RFC 3339), oldest first."""
+
+    __tablename__ = "people"
+
+    email: Mapped[str]
+    full_name: Mapped[str]
+    password_hash: Mapped[str]
+    role: Mapped[str]
+    status: Mapped[str] = mapped_column(default="active")
+    modules: Mapped[list[str] | None] = mapped_column(JSONB(none_as_null=True))
+    onboarding_completed: Mapped[bool] = mapped_column(default=True)
+    profile: Mapped[dict[str, Any]] = mapped_column(JSONB, default=lambda: dict.fromkeys(PROFILE_FIELDS))
+    last_login_at: Mapped[datetime | None]
+    locked_until: Mapped[datetime | None]
+    wrong_passwords: Mapped[list[str]] = mapped_column(JSONB, default=list)
+
+
+class Session(TenantOwned, Base):
+    """One sign-in. It ends by sign-out, by reuse of a refresh token, or with the person's deactivation."""
+
+    __tablename__ = "sessions"
+
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"))
+    kind: Mapped[str] = mapped_column(default="token")
+    last_seen_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+    ended_at: Mapped[datetime | None]
+    ip: Mapped[str]
+    user_agent: Mapped[str]
+
+
+class RefreshToken(TenantOwned, Base):
+    """A refresh token that was given out; only its hash is kept."""
+
+    __tablename__ = "refresh_tokens"
+
+    session_id: Mapped[UUID] = mapped_column(ForeignKey("sessions.id", ondelete="CASCADE"))
+    token_hash: Mapped[str]
+    expires_at: Mapped[datetime]
+    used_at: Mapped[datetime | None]

@@ -1,0 +1,1 @@
+"""What every area stands on: settings, database, identity, tenancy, errors, events, tasks."""

@@ -1,0 +1,72 @@
+"""Shapes of answers that several areas share, and their place in the interface description."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, Any, Generic, TypeVar
+from uuid import UUID
+
+from pydantic import BaseModel, ConfigDict, PlainSerializer
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import Session
+
+from reference.core import clock
+from reference.core.inputs import Page
+
+Moment = Annotated[datetime, PlainSerializer(clock.text, return_type=str, when_used="json")]
+
+
+class Answer(BaseModel):
+    """An answered record, read from a stored one."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+
+class NamedPerson(Answer):
+    """A person as other records show it."""
+
+    id: UUID
+    full_name: str
+
+
+Item = TypeVar("Item")
+
+
+class Listed(BaseModel, Generic[Item]):
+    """A part of a list: ``total`` counts the whole."""
+
+    items: list[Item]
+    total: int
+    limit: int
+    offset: int
+
+
+def listed(session: Session, query: Select[Any], page: Page, shape: type[Answer]) -> Listed[Any]:
+    """The page of ``query`` that was asked for. The query has an order in which no two records are equal."""
+    total = session.scalar(select(func.count()).select_from(query.order_by(None).subquery()))
+    records = session.scalars(query.limit(page.limit).offset(page.offset))
+    return Listed(items=[shape.model_validate(record) for record in records], total=total or 0,
+                  limit=page.limit, offset=page.offset)
+
+
+def takes(body: type[BaseModel] | None = None, query: type[BaseModel] | None = None) -> dict[str, Any]:
+    """For a route's ``openapi_extra``: the body and the query that it reads."""
+    described: dict[str, Any] = {}
+    if body is not None:
+        needed = any(field.is_required() for field in body.model_fields.values())
+        described["requestBody"] = {"required": needed,
+                                    "content": {"application/json": {"schema": _schema(body)}}}
+    if query is not None:
+        described["parameters"] = [
+            {"name": name, "in": "query", "required": False, "schema": schema}
+            for name, schema in _schema(query).get("properties", {}).items()]
+    return described
+
+
+schemas: dict[str, Any] = {}  # the parts that the described bodies share
+
+
+def _schema(model: type[BaseModel]) -> dict[str, Any]:
+    schema = model.model_json_schema(ref_template="#/components/schemas/{model}")
+    schemas.update(schema.pop("$defs", {}))
+    return schema

@@ -1,0 +1,186 @@
+"""One HTTP call as an endpoint sees it: who calls, what was sent, how it is answered.
+
+The checks come in the platform's order: sign-in, tenant, permission (all in ``needs``), then the endpoint looks up its
+record, and only then reads body and query.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Annotated, Any, TypeVar
+from uuid import UUID
+
+from fastapi import Depends, Request, Response
+from pydantic import BaseModel
+from starlette.requests import ClientDisconnect
+
+from reference.core import identity, inputs, tenancy
+from reference.core.database import TenantSession, Versioned, transaction
+from reference.core.errors import Fault, Problem, not_allowed, not_found, not_signed_in, stale
+from reference.core.identity import BadToken, Identity
+from reference.core.permissions import may
+
+BODY_LIMIT = 10 * 1024 * 1024
+JSON = "application/json; charset=utf-8"
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+class Visit:
+    """A call, signed in or not. ``faults`` collects what is wrong with it until all is known."""
+
+    def __init__(self, request: Request, content: bytes, too_large: bool) -> None:
+        self.request = request
+        self.request_id: str = request.scope["request_id"]
+        self.faults: list[Fault] = []
+        self._content = content
+        self._too_large = too_large
+
+    def header(self, name: str) -> str:
+        return self.request.headers.get(name, "")
+
+    @property
+    def address(self) -> str:
+        """The address of the connection, whatever a forwarded-for header says."""
+        return self.request.client.host if self.request.client else ""
+
+    def named_tenant(self) -> str | None:
+        return tenancy.named(self.header("host"), self.header("x-tenant"))
+
+    def body(self, model: type[Model]) -> Model:
+        """What was sent, as ``model``. No query parameter is known beside a body."""
+        if self._too_large:
+            raise Problem(413, detail="The body is larger than 10 MB.", headers={"Connection": "close"})
+        if self._content:
+            kind = self.header("content-type").split(";")[0].strip().lower()
+            if kind and kind != "application/json":
+                raise Problem(415, detail="The body must be application/json.")
+        elif all(not field.is_required() for field in model.model_fields.values()):
+            return self._checked(model, {})
+        return self._checked(model, inputs.read_object(self._content))
+
+    def _checked(self, model: type[Model], value: dict[str, Any]) -> Model:
+        inputs.read_query(self.request.query_params.multi_items(), inputs.Query, self.faults)
+        found = inputs.check(model, value, self.faults)
+        inputs.refuse(self.faults)
+        assert found is not None
+        return found
+
+    def query(self, model: type[Model]) -> Model:
+        """The query's parameters, as ``model``."""
+        found = inputs.read_query(self.request.query_params.multi_items(), model, self.faults)
+        inputs.refuse(self.faults)
+        assert found is not None
+        return found
+
+    def answer(self, value: BaseModel | list[Any] | dict[str, Any] | None, status: int = 200,
+               headers: dict[str, str] | None = None) -> Response:
+        """The answer: JSON, with an ETag where the record has a version; without content for None."""
+        if value is None:
+            return Response(status_code=204, headers=headers)
+        headers = dict(headers or {})
+        if isinstance(value, BaseModel):
+            content, version = value.model_dump_json(), getattr(value, "version", None)
+        else:
+            content = json.dumps(value, ensure_ascii=False)
+            version = value.get("version") if isinstance(value, dict) else None
+        if version is not None:
+            headers["ETag"] = f'"{version}"'
+        return Response(content, status, headers, media_type=JSON)
+
+
+class Call(Visit):
+    """A call of a signed-in person."""
+
+    def __init__(self, visit: Visit, person: Identity) -> None:
+        super().__init__(visit.request, visit._content, visit._too_large)
+        self.person = person
+
+    @contextmanager
+    def transaction(self, *, snapshot: bool = False) -> Iterator[TenantSession]:
+        """A transaction in the person's tenant."""
+        with transaction(self.person.tenant_id, snapshot=snapshot) as session:
+            yield session
+
+    def change(self, model: type[Model]) -> Model:
+        """The body of a change of one record; what If-Match says must be the same as its ``version``."""
+        wanted = self._if_match()
+        body = self.body(model)
+        in_body = getattr(body, "version", None)
+        if wanted is not None and in_body is not None and wanted != in_body:
+            raise inputs.faulty([Fault("version", "not_allowed", "If-Match and version differ.")])
+        self._wanted_version = wanted if wanted is not None else in_body
+        return body
+
+    def check_version(self, record: Versioned) -> None:
+        """409 where the version that the caller sent with ``change`` is not the record's."""
+        if self._wanted_version is not None and self._wanted_version != record.version:
+            raise stale(record.version)
+
+    def _if_match(self) -> int | None:
+        text = self.header("if-match").strip()
+        if text in ("", "*"):
+            return None
+        digits = text.removeprefix('"').removesuffix('"')
+        if text != f'"{digits}"' or not (digits.isascii() and digits.isdigit()) or len(digits) > 18:
+            self.faults.append(Fault("If-Match", "format", 'This must be a version, such as "3".'))
+            return None
+        return int(digits)
+
+
+async def _receive(request: Request) -> Visit:
+    content = bytearray()
+    if request.method in ("POST", "PUT", "PATCH", "DELETE"):
+        try:
+            async for part in request.stream():
+                content += part
+                if len(content) > BODY_LIMIT:
+                    return Visit(request, b"", True)
+        except ClientDisconnect:
+            raise Problem(400, detail="The body did not arrive.") from None
+    return Visit(request, bytes(content), False)
+
+
+Anybody = Annotated[Visit, Depends(_receive)]
+
+
+def bearer(header: str) -> str:
+    """The token of an Authorization header; raises BadToken."""
+    scheme, _, token = header.partition(" ")
+    if scheme.lower() != "bearer" or not token.strip():
+        raise BadToken
+    return token.strip()
+
+
+def _sign_in(visit: Anybody) -> Call:
+    try:
+        person = identity.identify(identity.read(bearer(visit.header("authorization"))))
+    except BadToken:
+        raise not_signed_in() from None
+    visit.request.scope["tenant_slug"] = person.tenant_slug
+    if visit.named_tenant() not in (None, person.tenant_slug):
+        raise tenancy.other_tenant()
+    tenancy.refuse_suspended(person.tenant_status)
+    return Call(visit, person)
+
+
+SignedIn = Annotated[Call, Depends(_sign_in)]
+
+
+def needs(permission: str) -> Any:
+    """A signed-in call of a person whose role has the permission."""
+    def check(call: SignedIn) -> Call:
+        if not may(call.person.role, permission):
+            raise not_allowed()
+        return call
+
+    return Depends(check)
+
+
+def record_id(text: str) -> UUID:
+    """The id in a path; what is no UUID is an unknown record."""
+    if not inputs.UUID_FORM.fullmatch(text):
+        raise not_found()
+    return UUID(text)

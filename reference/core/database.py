@@ -1,0 +1,187 @@
+"""The database: records, and transactions that are bound to one tenant.
+
+A transaction belongs to a tenant, or says EVERY_TENANT. Each query in it that touches a tenant's records gets the
+tenant's condition by itself, and each new record the tenant's id, so that a forgotten filter shows nothing foreign.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+from sqlalchemy import DateTime, Engine, ForeignKey, create_engine, event, text
+from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError
+from sqlalchemy.orm import DeclarativeBase, Mapped, ORMExecuteState, Session, mapped_column, with_loader_criteria
+from sqlalchemy.sql import Delete, Insert, Select, Update
+
+from reference.core import clock
+from reference.core.settings import settings
+
+SCHEMA = "0001"  # the newest migration: what this code works with
+log = logging.getLogger(__name__)
+
+
+class Base(DeclarativeBase):
+    """A record: id and times. Times are kept with their zone and come back in UTC."""
+
+    type_annotation_map = {datetime: DateTime(timezone=True)}  # noqa: RUF012 - SQLAlchemy reads it as it stands
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4, sort_order=-3)
+    created_at: Mapped[datetime] = mapped_column(default=clock.now, sort_order=90)
+    updated_at: Mapped[datetime] = mapped_column(default=clock.now, sort_order=91)
+
+
+class TenantOwned:
+    """A record that belongs to one tenant, and goes with it."""
+
+    tenant_id: Mapped[UUID] = mapped_column(ForeignKey("tenants.id", ondelete="CASCADE"), sort_order=-2)
+
+
+class Versioned:
+    """A record with a version: 1 when made, one more with each transaction that changes it."""
+
+    version: Mapped[int] = mapped_column(default=1, sort_order=-1)
+
+
+class _EveryTenant:
+    """The type of EVERY_TENANT."""
+
+
+EVERY_TENANT = _EveryTenant()
+
+
+class TenantSession(Session):
+    """A session of one tenant. ``outgoing`` are the messages that follow its commit (core.outbox)."""
+
+    def __init__(self, bind: Any, tenant_id: UUID | _EveryTenant) -> None:
+        super().__init__(bind, expire_on_commit=False)
+        self.tenant_id = tenant_id
+        self.outgoing: list[Any] = []
+        self.bumped: set[int] = set()
+
+
+@event.listens_for(TenantSession, "do_orm_execute")
+def _keep_to_tenant(state: ORMExecuteState) -> None:
+    tenant_id = state.session.tenant_id
+    if tenant_id is EVERY_TENANT:
+        return
+    if not state.is_orm_statement and isinstance(state.statement, (Select, Update, Delete, Insert)):
+        raise RuntimeError("Query records by their classes: a bare table does not know its tenant.")
+    if state.is_select or state.is_update or state.is_delete:
+        state.statement = state.statement.options(
+            with_loader_criteria(TenantOwned, lambda record: record.tenant_id == tenant_id, include_aliases=True))
+
+
+@event.listens_for(TenantSession, "before_flush")
+def _stamp(session: TenantSession, _context: Any, _instances: Any) -> None:
+    for record in session.new:
+        if isinstance(record, TenantOwned) and session.tenant_id is not EVERY_TENANT:
+            if record.tenant_id not in (None, session.tenant_id):
+                raise RuntimeError("A record of another tenant cannot be stored here.")
+            record.tenant_id = session.tenant_id
+    for record in session.dirty:
+        if session.is_modified(record):
+            record.updated_at = clock.now()
+            if isinstance(record, Versioned) and id(record) not in session.bumped:
+                session.bumped.add(id(record))
+                record.version += 1
+
+
+_engine: Engine | None = None
+_pool: dict[str, int] = {"pool_size": 10, "max_overflow": 20}
+_after_commit: list[Callable[[TenantSession], None]] = []
+
+
+def configure(*, pool_size: int, max_overflow: int) -> None:
+    """How many connections this process may hold. Before the first use."""
+    _pool.update(pool_size=pool_size, max_overflow=max_overflow)
+
+
+def engine() -> Engine:
+    """This process's connections. They are checked when taken, so that a restarted database is no error."""
+    global _engine
+    if _engine is None:
+        address = settings().database_url.replace("postgresql://", "postgresql+psycopg://", 1)
+        _engine = create_engine(
+            address, pool_pre_ping=True, pool_timeout=5, **_pool,
+            connect_args={"connect_timeout": 3, "options": "-c timezone=UTC", "application_name": "reference"})
+    return _engine
+
+
+def leave_connections_behind() -> None:
+    """After a fork: the parent's connections are not ours."""
+    global _engine
+    if _engine is not None:
+        _engine.dispose(close=False)
+        _engine = None
+
+
+def after_commit(follow: Callable[[TenantSession], None]) -> None:
+    """Have ``follow`` called after each commit that left outgoing messages."""
+    _after_commit.append(follow)
+
+
+@contextmanager
+def transaction(tenant_id: UUID | _EveryTenant, *, snapshot: bool = False) -> Iterator[TenantSession]:
+    """One transaction, bound to a tenant: committed at the end, rolled back by an exception.
+
+    ``snapshot``: all its queries see the database at one and the same moment.
+    """
+    bind = engine().execution_options(isolation_level="REPEATABLE READ") if snapshot else engine()
+    session = TenantSession(bind, tenant_id)
+    try:
+        yield session
+        session.commit()
+    finally:
+        session.close()
+    if session.outgoing:
+        for follow in _after_commit:
+            follow(session)
+
+
+def is_unavailable(error: SQLAlchemyError) -> bool:
+    """Whether the database could not be reached, or broke off; not: whether it refused something."""
+    if isinstance(error, DBAPIError):
+        return isinstance(error, OperationalError) or error.connection_invalidated
+    return type(error).__name__ == "TimeoutError"
+
+
+def broken_rule(error: DBAPIError) -> str | None:
+    """The name of the constraint or index that a change broke, None where it was none."""
+    diagnostics = getattr(error.orig, "diag", None)
+    return getattr(diagnostics, "constraint_name", None)
+
+
+def is_up() -> bool:
+    try:
+        with engine().connect() as connection:
+            connection.execute(text("SELECT 1"))
+    except SQLAlchemyError:
+        return False
+    return True
+
+
+def await_schema() -> None:
+    """Wait until the database answers and has the newest schema; raises SystemExit with the reason."""
+    deadline = time.monotonic() + settings().start_seconds
+    reason, told = "", ""
+    while time.monotonic() < deadline:
+        try:
+            with engine().connect() as connection:
+                found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+            if found == SCHEMA:
+                return
+            reason = f"its schema is {found}, this code needs {SCHEMA}"
+        except SQLAlchemyError as error:
+            absent = isinstance(error, DBAPIError) and getattr(error.orig, "sqlstate", None) == "42P01"
+            reason = "it has no schema yet" if absent else "it does not answer"
+        if reason != told:
+            log.info("waiting for the database: %s", reason)
+            told = reason
+        time.sleep(0.05)
+    raise SystemExit(f"The database is not ready: {reason}. Run: python -m reference migrate")

@@ -1,0 +1,51 @@
+"""The task queue: Celery on Redis, its queues in order of priority, and what recurs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from celery import Celery
+
+from reference.core.settings import settings
+
+QUEUES = ("critical", "high", "email", "reports", "default", "external", "maintenance", "bulk")  # first come first
+KEPT_BACK = 4  # tasks a slot that a worker may hold besides the one it runs
+
+celery = Celery("reference", broker=settings().broker_url, include=["reference.missions.tasks"])
+celery.conf.update(
+    task_default_queue="default",
+    task_acks_late=True,
+    task_reject_on_worker_lost=True,
+    task_ignore_result=True,
+    task_serializer="json",
+    accept_content=["json"],
+    task_soft_time_limit=1800,
+    task_time_limit=3600,
+    task_publish_retry=False,
+    task_create_missing_queues=True,
+    worker_prefetch_multiplier=KEPT_BACK,
+    worker_hijack_root_logger=False,
+    worker_cancel_long_running_tasks_on_connection_loss=False,
+    broker_connection_retry_on_startup=True,
+    broker_connection_max_retries=None,
+    broker_transport_options={
+        "queue_order_strategy": "priority", "visibility_timeout": 3600,
+        "socket_connect_timeout": 0.5, "socket_timeout": 5.0,
+    },
+    timezone="UTC",
+    enable_utc=True,
+    beat_schedule={
+        "missions.watch": {"task": "missions.watch", "schedule": 10.0,
+                           "options": {"queue": "maintenance", "expires": 10}},
+    },
+)
+
+
+def send(name: str, arguments: dict[str, Any], *, queue: str, task_id: str) -> None:
+    """Queue a task by its name; raises OSError where the queue cannot be reached."""
+    from kombu.exceptions import OperationalError
+
+    try:
+        celery.send_task(name, kwargs=arguments, queue=queue, task_id=task_id)
+    except OperationalError as error:
+        raise OSError("the task queue cannot be reached") from error

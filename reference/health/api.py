@@ -1,0 +1,108 @@
+"""Health, readiness and versions: no sign-in, no tenant."""
+
+from __future__ import annotations
+
+import time
+from typing import Literal
+
+import anyio
+from anyio import to_thread
+from fastapi import APIRouter, Response
+from pydantic import BaseModel
+from redis.asyncio import Redis
+from redis.exceptions import RedisError
+
+from reference import VERSION
+from reference.core import database, stores
+from reference.core.calls import Anybody
+from reference.core.errors import Problem
+from reference.core.inputs import Query
+from reference.core.settings import settings
+from reference.core.worker import HEARTBEAT_KEY, HEARTBEAT_SECONDS
+
+router = APIRouter(tags=["health"])
+
+FEATURES = ("accounts", "tenancy", "missions", "realtime")
+Word = Literal["up", "down"]
+
+
+class Alive(BaseModel):
+    status: Literal["alive"] = "alive"
+
+
+class Components(BaseModel):
+    postgresql: Word
+    redis: Word
+    worker: Word
+
+
+class Ready(BaseModel):
+    components: Components
+
+
+class Generation(BaseModel):
+    name: str
+    status: Literal["deprecated", "current"]
+
+
+class Versions(BaseModel):
+    version: str
+    versions: list[Generation]
+    features: list[str]
+    build: str
+
+
+@router.get("/health/live", response_model=Alive)
+def live(visit: Anybody) -> Response:
+    """This process answers."""
+    visit.query(Query)
+    return visit.answer(Alive())
+
+
+@router.get("/health/ready", response_model=Ready)
+async def ready(visit: Anybody) -> Response:
+    """The platform can do its work; 503 names what it lacks."""
+    visit.query(Query)
+    words: dict[str, Word] = {}
+
+    async def look_at_database() -> None:
+        words["postgresql"] = "up" if await to_thread.run_sync(database.is_up) else "down"
+
+    async def look_at_redis() -> None:
+        words.update(await _redis_and_worker())
+
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(look_at_database)
+        tasks.start_soon(look_at_redis)
+    components = Components(**words)
+    down = [name for name, word in components if word == "down"]
+    if down:
+        raise Problem(503, "Service unavailable", f"Not available: {', '.join(down)}.",
+                      headers={"Retry-After": "5"}, components=components.model_dump())
+    return visit.answer(Ready(components=components))
+
+
+async def _redis_and_worker() -> dict[str, Word]:
+    """A worker writes its sign of life every second; where it is missing, wait for the next before saying so."""
+    deadline = time.monotonic() + HEARTBEAT_SECONDS * 1.5
+    client = Redis.from_url(settings().redis_url, **stores.options_async())
+    try:
+        await client.ping()
+        while not await client.exists(HEARTBEAT_KEY):
+            if time.monotonic() >= deadline:
+                return {"redis": "up", "worker": "down"}
+            await anyio.sleep(0.03)
+        return {"redis": "up", "worker": "up"}
+    except RedisError:
+        return {"redis": "down", "worker": "down"}
+    finally:
+        await client.aclose()
+
+
+@router.get("/api/version", response_model=Versions)
+def version(visit: Anybody) -> Response:
+    """The generations of the interface and what this platform offers."""
+    visit.query(Query)
+    return visit.answer(Versions(
+        version="v2", features=list(FEATURES), build=VERSION,
+        versions=[Generation(name="v1", status="deprecated"), Generation(name="v2", status="current")]))

@@ -1,0 +1,181 @@
+"""Tenants, people and their sessions, missions, and what follows a commit."""
+
+from alembic import op
+
+revision = "0001"
+down_revision = None
+
+COMMON = """
+    id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+    created_at timestamptz NOT NULL DEFAULT now(),
+    updated_at timestamptz NOT NULL DEFAULT now()"""
+OWNED = COMMON + ",\n    tenant_id uuid NOT NULL REFERENCES tenants (id) ON DELETE CASCADE"
+VERSION = "version integer NOT NULL DEFAULT 1"
+
+STATEMENTS = f"""
+CREATE TABLE tenants ({COMMON},
+    {VERSION},
+    slug varchar(50) NOT NULL CONSTRAINT tenants_slug_key UNIQUE CHECK (slug ~ '^[a-z0-9-]{{1,50}}$'),
+    name varchar(100) NOT NULL CHECK (name <> ''),
+    status varchar(20) NOT NULL DEFAULT 'active' CHECK (status IN ('active', 'suspended')),
+    suspended_at timestamptz,
+    suspension_reason varchar(500) NOT NULL DEFAULT '',
+    settings jsonb NOT NULL DEFAULT
+        '{{"timezone": "UTC", "payroll_cutoff_day": 5, "conflict_overrides": {{}}, "security_email": null}}',
+    missions_per_month integer NOT NULL DEFAULT 500 CHECK (missions_per_month >= 0),
+    missions_running integer NOT NULL DEFAULT 10 CHECK (missions_running >= 0),
+    missions_this_month integer NOT NULL DEFAULT 0 CHECK (missions_this_month >= 0),
+    counted_month varchar(7) NOT NULL DEFAULT ''
+);
+
+CREATE TABLE people ({OWNED},
+    {VERSION},
+    email varchar(254) NOT NULL CHECK (email <> ''),
+    full_name varchar(100) NOT NULL,
+    password_hash varchar(255) NOT NULL,
+    role varchar(20) NOT NULL
+        CHECK (role IN ('admin', 'supervisor', 'operator', 'worker', 'sales', 'verifier', 'viewer')),
+    status varchar(20) NOT NULL DEFAULT 'active'
+        CHECK (status IN ('invited', 'active', 'locked', 'deactivated', 'removed')),
+    modules jsonb,
+    onboarding_completed boolean NOT NULL DEFAULT true,
+    profile jsonb NOT NULL DEFAULT '{{"phone": null, "emergency_contact_name": null,
+        "emergency_contact_phone": null, "locale": null, "timezone": null}}',
+    last_login_at timestamptz,
+    locked_until timestamptz,
+    wrong_passwords jsonb NOT NULL DEFAULT '[]'
+);
+CREATE UNIQUE INDEX people_email_key ON people (tenant_id, lower(email));
+CREATE INDEX people_created_idx ON people (tenant_id, created_at);
+
+CREATE TABLE sessions ({OWNED},
+    person_id uuid NOT NULL REFERENCES people (id) ON DELETE CASCADE,
+    kind varchar(20) NOT NULL DEFAULT 'token' CHECK (kind IN ('token', 'cookie')),
+    last_seen_at timestamptz NOT NULL DEFAULT now(),
+    expires_at timestamptz NOT NULL,
+    ended_at timestamptz,
+    ip varchar(45) NOT NULL DEFAULT '',
+    user_agent varchar(500) NOT NULL DEFAULT ''
+);
+CREATE INDEX sessions_person_idx ON sessions (person_id);
+CREATE INDEX sessions_tenant_idx ON sessions (tenant_id);
+
+CREATE TABLE refresh_tokens ({OWNED},
+    session_id uuid NOT NULL REFERENCES sessions (id) ON DELETE CASCADE,
+    token_hash varchar(64) NOT NULL CONSTRAINT refresh_tokens_hash_key UNIQUE,
+    expires_at timestamptz NOT NULL,
+    used_at timestamptz
+);
+CREATE INDEX refresh_tokens_session_idx ON refresh_tokens (session_id);
+CREATE INDEX refresh_tokens_tenant_idx ON refresh_tokens (tenant_id);
+
+CREATE TABLE knowledge_rules ({OWNED},
+    {VERSION},
+    code varchar(20) NOT NULL,
+    title varchar(200) NOT NULL,
+    category varchar(50) NOT NULL,
+    severity varchar(20) NOT NULL CHECK (severity IN ('critical', 'high', 'medium', 'low', 'info')),
+    description varchar(2000) NOT NULL DEFAULT '',
+    recommendation varchar(2000) NOT NULL DEFAULT '',
+    "check" jsonb NOT NULL,
+    risk varchar(20) NOT NULL DEFAULT 'low' CHECK (risk IN ('low', 'medium', 'high')),
+    enabled boolean NOT NULL DEFAULT true,
+    CONSTRAINT knowledge_rules_code_key UNIQUE (tenant_id, code)
+);
+
+CREATE TABLE missions ({OWNED},
+    {VERSION},
+    name varchar(255) NOT NULL CHECK (name <> ''),
+    description varchar(5000) NOT NULL DEFAULT '',
+    scope jsonb NOT NULL,
+    goals jsonb NOT NULL,
+    constraints jsonb NOT NULL,
+    rule_ids jsonb,
+    rules jsonb NOT NULL DEFAULT '[]',
+    status varchar(20) NOT NULL DEFAULT 'created' CHECK (status IN
+        ('created', 'running', 'paused', 'awaiting_approval', 'stopped', 'completed', 'failed')),
+    phase varchar(20) CHECK (phase IN ('surveying', 'analysing', 'reporting')),
+    status_reason varchar(100),
+    progress integer NOT NULL DEFAULT 0 CHECK (progress BETWEEN 0 AND 100),
+    attempt integer NOT NULL DEFAULT 0,
+    risk_score integer CHECK (risk_score BETWEEN 0 AND 100),
+    conversation_id uuid,
+    created_by uuid NOT NULL REFERENCES people (id),
+    started_at timestamptz,
+    paused_at timestamptz,
+    completed_at timestamptz,
+    running_since timestamptz,
+    ran_seconds double precision NOT NULL DEFAULT 0,
+    request_id varchar(255) NOT NULL DEFAULT ''
+);
+CREATE INDEX missions_created_idx ON missions (tenant_id, created_at);
+CREATE INDEX missions_status_idx ON missions (tenant_id, status);
+CREATE INDEX missions_running_idx ON missions (id) WHERE status IN ('running', 'awaiting_approval');
+CREATE INDEX missions_creator_idx ON missions (created_by);
+
+CREATE TABLE mission_targets ({OWNED},
+    mission_id uuid NOT NULL REFERENCES missions (id) ON DELETE CASCADE,
+    position integer NOT NULL,
+    address varchar(2000) NOT NULL,
+    url varchar(2000) NOT NULL,
+    status varchar(20) NOT NULL DEFAULT 'pending'
+        CHECK (status IN ('pending', 'surveying', 'surveyed', 'unreachable', 'skipped')),
+    http_status integer,
+    response_ms integer,
+    surveyed_at timestamptz,
+    steps_done integer NOT NULL DEFAULT 0,
+    steps_skipped integer NOT NULL DEFAULT 0,
+    CONSTRAINT mission_targets_position_key UNIQUE (mission_id, position)
+);
+CREATE INDEX mission_targets_tenant_idx ON mission_targets (tenant_id);
+
+CREATE TABLE findings ({OWNED},
+    {VERSION},
+    mission_id uuid NOT NULL REFERENCES missions (id) ON DELETE CASCADE,
+    target_id uuid NOT NULL REFERENCES mission_targets (id) ON DELETE CASCADE,
+    rule_id uuid NOT NULL REFERENCES knowledge_rules (id),
+    code varchar(20) NOT NULL,
+    title varchar(200) NOT NULL,
+    category varchar(50) NOT NULL,
+    severity varchar(20) NOT NULL CHECK (severity IN ('critical', 'high', 'medium', 'low', 'info')),
+    status varchar(20) NOT NULL DEFAULT 'open' CHECK (status IN ('open', 'confirmed', 'false_positive', 'fixed')),
+    evidence varchar(4096) NOT NULL,
+    recommendation varchar(2000) NOT NULL DEFAULT '',
+    first_seen_at timestamptz NOT NULL,
+    last_seen_at timestamptz NOT NULL,
+    decided_by uuid REFERENCES people (id),
+    decided_at timestamptz,
+    comment varchar(1000) NOT NULL DEFAULT '',
+    CONSTRAINT findings_once_key UNIQUE (mission_id, target_id, rule_id)
+);
+CREATE INDEX findings_severity_idx ON findings (mission_id, severity);
+CREATE INDEX findings_tenant_idx ON findings (tenant_id);
+CREATE INDEX findings_target_idx ON findings (target_id);
+CREATE INDEX findings_rule_idx ON findings (rule_id);
+CREATE INDEX findings_decided_idx ON findings (decided_by);
+
+-- Each topic's count of events, and the messages that follow a commit (reference.core.outbox).
+CREATE TABLE topics (
+    tenant_id uuid NOT NULL REFERENCES tenants (id) ON DELETE CASCADE,
+    name varchar(255) NOT NULL,
+    seq bigint NOT NULL,
+    PRIMARY KEY (tenant_id, name)
+);
+CREATE TABLE outbox (
+    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    tenant_id uuid NOT NULL REFERENCES tenants (id) ON DELETE CASCADE,
+    kind varchar(20) NOT NULL CHECK (kind IN ('event', 'task', 'refresh', 'forget')),
+    name varchar(255) NOT NULL,
+    seq bigint,
+    body jsonb NOT NULL,
+    created_at timestamptz NOT NULL DEFAULT now(),
+    sent_at timestamptz
+);
+CREATE INDEX outbox_waiting_idx ON outbox (id) WHERE sent_at IS NULL;
+CREATE INDEX outbox_topic_idx ON outbox (tenant_id, name, seq);
+CREATE INDEX outbox_sent_idx ON outbox (sent_at) WHERE sent_at IS NOT NULL;
+"""
+
+
+def upgrade() -> None:
+    op.get_bind().exec_driver_sql(STATEMENTS)

@@ -1,0 +1,1 @@
+"""Surveys of declared targets with knowledge rules."""

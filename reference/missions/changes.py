@@ -1,0 +1,278 @@
+"""Every change of a mission: each in the caller's transaction, guarded by the mission's locked row.
+
+The order of locks is mission, tenant, topics (those at the commit), so that no two changes wait for each other.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import delete as sql_delete
+from sqlalchemy import func, select, text
+
+from reference.core import clock, outbox
+from reference.core.database import TenantSession
+from reference.core.errors import Problem, wrong_state
+from reference.core.stores import keys
+from reference.missions import rules
+from reference.missions.records import Finding, KnowledgeRule, Mission, Target
+from reference.missions.shapes import FindingAnswer, MissionAnswer, Statistics, TargetAnswer
+from reference.tenancy.api import cache_key, current_month
+from reference.tenancy.records import Tenant
+
+CACHE_LIFE_SECONDS = 24 * 3600
+
+
+def lock(session: TenantSession, mission_id: UUID) -> Mission | None:
+    """The mission, with its row locked until the transaction ends."""
+    return session.scalar(select(Mission).where(Mission.id == mission_id).with_for_update(of=Mission))
+
+
+def topic(mission_id: UUID) -> str:
+    return f"mission:{mission_id}"
+
+
+def count_creation(session: TenantSession) -> None:
+    """Count one more mission this month, in one atomic statement; 403 beyond the quota."""
+    month = current_month()
+    counted = session.execute(
+        text("UPDATE tenants SET counted_month = :month,"
+             " missions_this_month = CASE WHEN counted_month = :month THEN missions_this_month ELSE 0 END + 1"
+             " WHERE id = :id AND missions_per_month >"
+             " CASE WHEN counted_month = :month THEN missions_this_month ELSE 0 END"),
+        {"month": month, "id": session.tenant_id}).rowcount
+    if not counted:
+        raise Problem(403, "Mission quota reached", "The tenant has made all its missions of this month.")
+    outbox.forget(session, cache_key(session.tenant_id))
+
+
+def refuse_too_many_running(session: TenantSession) -> None:
+    """409 where one more running mission is too many. The tenant's row is locked: parallel starts count one by one."""
+    limit = session.scalar(select(Tenant.missions_running).where(Tenant.id == session.tenant_id)
+                           .with_for_update(key_share=True))
+    running = session.scalar(select(func.count()).select_from(Mission)
+                             .where(Mission.status.in_(rules.COUNTED_AS_RUNNING)))
+    if running >= limit:
+        raise Problem(409, "Too many running missions", "The tenant has as many running missions as it may have.")
+
+
+def create(session: TenantSession, mission: Mission, targets: Sequence[rules.TargetAddress]) -> None:
+    """Store a new mission with its targets."""
+    count_creation(session)
+    session.add(mission)
+    session.flush()
+    add_targets(session, mission, targets)
+    announce_status(session, mission, None)
+
+
+def set_status(session: TenantSession, mission: Mission, status: str, reason: str | None = None) -> None:
+    """Move the mission along its table of states and announce it; 409 where the table has no such move."""
+    old, moment = mission.status, clock.now()
+    if status not in rules.TRANSITIONS[old]:
+        raise wrong_state(old, rules.TRANSITIONS[old])
+    if old == "running" and mission.running_since is not None:
+        mission.ran_seconds += (moment - mission.running_since).total_seconds()
+        mission.running_since = None
+    mission.status, mission.status_reason = status, reason
+    if status == "running":
+        mission.running_since, mission.paused_at, mission.completed_at = moment, None, None
+    if status == "paused":
+        mission.paused_at = moment
+    if status in rules.ENDED:
+        mission.completed_at, mission.phase = moment, None
+    announce_status(session, mission, old)
+
+
+def start(session: TenantSession, mission: Mission, request_id: str) -> None:
+    """Freeze the rules, and hand the mission to a worker."""
+    refuse_too_many_running(session)
+    mission.attempt += 1
+    mission.request_id = request_id
+    mission.started_at = mission.started_at or clock.now()
+    mission.phase, mission.rules = "surveying", frozen_rules(session, mission)
+    set_status(session, mission, "running")
+    announce_progress(session, mission)
+    queue_run(session, mission, request_id)
+
+
+def pause(session: TenantSession, mission: Mission, request_id: str) -> None:
+    set_status(session, mission, "paused")
+
+
+def resume(session: TenantSession, mission: Mission, request_id: str) -> None:
+    refuse_too_many_running(session)
+    set_status(session, mission, "running")
+    queue_run(session, mission, request_id)
+
+
+def stop(session: TenantSession, mission: Mission, request_id: str) -> None:
+    """End the mission; what was not surveyed is skipped, what was found stays."""
+    for target in session.scalars(select(Target).where(Target.mission_id == mission.id,
+                                                       Target.status.in_(("pending", "surveying")))
+                                  .order_by(Target.position)):
+        target.status = "skipped"
+        announce_target(session, target)
+    set_status(session, mission, "stopped")
+
+
+VERBS = {"start": start, "pause": pause, "resume": resume, "stop": stop}
+
+
+def do_verb(session: TenantSession, mission: Mission, verb: str, request_id: str) -> None:
+    """Start, pause, resume or stop; 409 where the mission's status does not allow it."""
+    allowed_from, _ = rules.VERBS[verb]
+    if mission.status not in allowed_from:
+        raise wrong_state(mission.status, rules.TRANSITIONS[mission.status])
+    VERBS[verb](session, mission, request_id)
+
+
+def change(session: TenantSession, mission: Mission, fields: dict[str, Any],
+           targets: Sequence[rules.TargetAddress]) -> None:
+    """Set these fields; 409 where the mission was started and one of them is not of those that can always change."""
+    if mission.status != "created" and not fields.keys() <= set(rules.ALWAYS_CHANGEABLE):
+        raise wrong_state(mission.status, rules.TRANSITIONS[mission.status])
+    if "scope" in fields:
+        session.execute(sql_delete(Target).where(Target.mission_id == mission.id))
+        add_targets(session, mission, targets)
+    if "goals" in fields:
+        fields = fields | {"goals": [{"name": goal, "status": "pending"} for goal in fields["goals"]]}
+    if fields.get("rule_ids") is not None:
+        fields = fields | {"rule_ids": [str(rule_id) for rule_id in fields["rule_ids"]]}
+    for name, value in fields.items():
+        setattr(mission, name, value)
+    outbox.refresh(session, "mission", mission.id)
+
+
+def add_targets(session: TenantSession, mission: Mission, targets: Sequence[rules.TargetAddress]) -> None:
+    session.add_all(Target(mission_id=mission.id, position=position, address=target.address, url=target.url)
+                    for position, target in enumerate(targets))
+
+
+def delete(session: TenantSession, mission: Mission) -> None:
+    if mission.status not in rules.DELETABLE:
+        raise wrong_state(mission.status, rules.TRANSITIONS[mission.status])
+    outbox.emit(session, topic(mission.id), "mission.deleted", {"id": str(mission.id)})
+    outbox.refresh(session, "mission", mission.id)
+    session.delete(mission)
+
+
+def queue_run(session: TenantSession, mission: Mission, request_id: str) -> None:
+    """Have a worker take the mission up, after the commit."""
+    outbox.send_task(session, "missions.run", {"tenant_id": str(mission.tenant_id), "mission_id": str(mission.id),
+                                               "request_id": request_id})
+
+
+def frozen_rules(session: TenantSession, mission: Mission) -> list[dict[str, Any]]:
+    """The rules that the mission will apply, by code, as they are now."""
+    query = select(KnowledgeRule).where(KnowledgeRule.enabled).order_by(KnowledgeRule.code)
+    if mission.rule_ids is not None:
+        query = query.where(KnowledgeRule.id.in_([UUID(rule_id) for rule_id in mission.rule_ids]))
+    return [{"id": str(rule.id), "code": rule.code, "title": rule.title, "category": rule.category,
+             "severity": rule.severity, "recommendation": rule.recommendation, "check": rule.check, "risk": rule.risk}
+            for rule in session.scalars(query)]
+
+
+def statistics(session: TenantSession, mission: Mission) -> Statistics:
+    """The mission's numbers, counted from its targets and findings."""
+    session.flush()
+    targets = session.execute(select(Target.status, func.count(), func.sum(Target.steps_done),
+                                     func.sum(Target.steps_skipped))
+                              .where(Target.mission_id == mission.id).group_by(Target.status)).all()
+    by_status = {status: count for status, count, _, _ in targets}
+    found = dict(session.execute(select(Finding.severity, func.count()).where(Finding.mission_id == mission.id)
+                                 .group_by(Finding.severity)).all())
+    total = sum(by_status.values())
+    return Statistics(
+        targets_total=total, targets_surveyed=by_status.get("surveyed", 0),
+        targets_unreachable=by_status.get("unreachable", 0), steps_total=total * len(mission.rules),
+        steps_done=sum(done for _, _, done, _ in targets), steps_skipped=sum(skipped for *_, skipped in targets),
+        findings_total=sum(found.values()),
+        findings_by_severity={severity: found.get(severity, 0) for severity in rules.SEVERITIES},
+        approvals_pending=0, goals_achieved=sum(goal["status"] == "achieved" for goal in mission.goals))
+
+
+def announce_status(session: TenantSession, mission: Mission, old_status: str | None) -> None:
+    data = {"old_status": old_status, "new_status": mission.status, "status_reason": mission.status_reason}
+    outbox.emit(session, topic(mission.id), "mission.status", dict(data))
+    outbox.emit(session, "tenant", "mission.status", {"mission_id": str(mission.id), **data})
+    outbox.refresh(session, "mission", mission.id)
+
+
+def announce_progress(session: TenantSession, mission: Mission) -> Statistics:
+    numbers = statistics(session, mission)
+    outbox.emit(session, topic(mission.id), "mission.progress",
+                {"phase": mission.phase, "progress": mission.progress, "statistics": numbers.model_dump()})
+    outbox.refresh(session, "mission", mission.id)
+    return numbers
+
+
+def announce_target(session: TenantSession, target: Target) -> None:
+    session.flush()
+    outbox.emit(session, topic(target.mission_id), "mission.target",
+                TargetAnswer.model_validate(target).model_dump(mode="json"))
+
+
+def announce_finding(session: TenantSession, finding: Finding) -> None:
+    session.flush()
+    outbox.emit(session, topic(finding.mission_id), "mission.finding",
+                FindingAnswer.model_validate(finding).model_dump(mode="json"))
+
+
+def announce_goal(session: TenantSession, mission: Mission, name: str, status: str) -> None:
+    outbox.emit(session, topic(mission.id), "mission.goal", {"name": name, "status": status})
+
+
+def described(session: TenantSession, mission: Mission) -> MissionAnswer:
+    """The mission as it is answered, with the version that it has after this transaction."""
+    session.flush()
+    return MissionAnswer.model_validate(mission)
+
+
+def cache_name(mission_id: UUID) -> str:
+    return f"cache:mission:{mission_id}"
+
+
+def cached_record(session: TenantSession, mission: Mission) -> str:
+    """The JSON that is kept in Redis for each mission."""
+    numbers = statistics(session, mission)
+    return json.dumps({
+        "status": mission.status, "phase": mission.phase, "progress": mission.progress,
+        "targets_total": numbers.targets_total, "targets_surveyed": numbers.targets_surveyed,
+        "findings_total": numbers.findings_total, "updated_at": clock.text(mission.updated_at)})
+
+
+def rewrite_cache(session: TenantSession, mission_id: UUID) -> None:
+    """Write the mission's record in Redis anew, or remove it with the mission; may raise RedisError."""
+    mission = session.get(Mission, mission_id)
+    if mission is None:
+        keys().delete(cache_name(mission_id))
+    else:
+        keys().set(cache_name(mission_id), cached_record(session, mission), ex=CACHE_LIFE_SECONDS)
+
+
+def add_first_rules(session: TenantSession, tenant: Tenant) -> None:
+    """What a new tenant looks for."""
+    session.add_all(KnowledgeRule(tenant_id=tenant.id, **rule) for rule in rules.FIRST_KNOWLEDGE_RULES)
+
+
+def judge(session: TenantSession, mission: Mission, names: Sequence[str], numbers: Statistics) -> None:
+    """Settle the goals of these names that the mission has."""
+    goals = [dict(goal) for goal in mission.goals]
+    for goal in goals:
+        if goal["name"] in names:
+            achieved = rules.judge_goal(goal["name"], numbers.targets_unreachable, numbers.findings_by_severity)
+            goal["status"] = "achieved" if achieved else "missed"
+            announce_goal(session, mission, goal["name"], goal["status"])
+    mission.goals = goals
+
+
+def recount_risk(session: TenantSession, mission: Mission) -> None:
+    found = session.execute(select(Finding.severity, Finding.status).where(Finding.mission_id == mission.id)).all()
+    mission.risk_score = rules.risk_score((severity, status) for severity, status in found)
+
+
+outbox.refreshers["mission"] = rewrite_cache
+

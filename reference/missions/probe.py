@@ -1,0 +1,88 @@
+"""One request to a target: a GET to an address that may be asked, at most 5 s and 1 MiB, no redirect followed."""
+
+from __future__ import annotations
+
+import http.client
+import socket
+import ssl
+import threading
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass
+from ipaddress import IPv4Address, IPv4Network
+from urllib.parse import urlsplit
+
+from reference.missions.rules import is_allowed
+
+TIME_LIMIT_SECONDS = 5.0
+BODY_LIMIT = 1024 * 1024
+TRIES = 3
+WAITS_SECONDS = (0.2, 0.4)  # before the second and the third try
+
+
+class NoAnswer(Exception):
+    """The target gave no HTTP answer."""
+
+
+@dataclass(frozen=True)
+class TargetResponse:
+    """What a target answered. Header names are in lower case; several of one name are joined by commas."""
+
+    status: int
+    headers: dict[str, str]
+    body: str
+    milliseconds: int
+
+
+def ask(url: str, request_id: str, allowed: Iterable[IPv4Network]) -> TargetResponse:
+    """One GET; raises NoAnswer."""
+    began = time.monotonic()
+    connection = _connection(url, allowed)
+    watchdog = threading.Timer(TIME_LIMIT_SECONDS, _break_off, args=(connection,))
+    watchdog.daemon = True
+    watchdog.start()
+    try:
+        path = urlsplit(url).path or "/"
+        connection.request("GET", path, headers={"X-Request-ID": request_id, "User-Agent": "reference",
+                                                 "Accept": "*/*", "Connection": "close"})
+        response = connection.getresponse()
+        body = response.read(BODY_LIMIT)
+    except (OSError, http.client.HTTPException, ValueError) as error:
+        raise NoAnswer(type(error).__name__) from None
+    finally:
+        watchdog.cancel()
+        connection.close()
+    headers: dict[str, str] = {}
+    for name, value in response.getheaders():
+        headers[name.lower()] = f"{headers[name.lower()]}, {value}" if name.lower() in headers else value
+    milliseconds = int((time.monotonic() - began) * 1000)
+    return TargetResponse(response.status, headers, body.decode("utf-8", "replace"), milliseconds)
+
+
+def _connection(url: str, allowed: Iterable[IPv4Network]) -> http.client.HTTPConnection:
+    """A connection that will be made to a checked address, whatever the name resolves to later."""
+    parts = urlsplit(url)
+    try:
+        host, port = parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80)
+        found = [entry[4][0] for entry in socket.getaddrinfo(host, port, socket.AF_INET, socket.SOCK_STREAM)]
+    except (OSError, ValueError, UnicodeError):
+        raise NoAnswer("the name is unknown") from None
+    if not found or not all(is_allowed(IPv4Address(address), allowed) for address in found):
+        raise NoAnswer("the address is not allowed")
+    if parts.scheme == "https":
+        # A survey looks at the answer; who signed the certificate is not its question.
+        context = ssl._create_unverified_context()
+        connection: http.client.HTTPConnection = http.client.HTTPSConnection(
+            host, port, timeout=TIME_LIMIT_SECONDS, context=context)
+    else:
+        connection = http.client.HTTPConnection(host, port, timeout=TIME_LIMIT_SECONDS)
+    connection._create_connection = lambda address, *rest: socket.create_connection((found[0], address[1]), *rest)
+    return connection
+
+
+def _break_off(connection: http.client.HTTPConnection) -> None:
+    try:
+        if connection.sock is not None:
+            connection.sock.shutdown(socket.SHUT_RDWR)
+    except OSError:
+        pass  # it has ended meanwhile

@@ -1,0 +1,101 @@
+"""How missions, targets, findings and rules are answered, over HTTP and in live updates alike."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+from uuid import UUID
+
+from reference.core.answers import Answer, Moment, NamedPerson
+from reference.missions.rules import FINDING_STATUSES, PHASES, RISKS, SEVERITIES, STATUSES, TARGET_STATUSES
+
+
+class Goal(Answer):
+    name: str
+    status: Literal["pending", "achieved", "missed"]
+
+
+class MissionAnswer(Answer):
+    id: UUID
+    name: str
+    description: str
+    scope: list[str]
+    goals: list[Goal]
+    constraints: dict[str, int]
+    rule_ids: list[UUID] | None
+    status: Literal[STATUSES]
+    phase: Literal[PHASES] | None
+    status_reason: str | None
+    progress: int
+    attempt: int
+    risk_score: int | None
+    conversation_id: UUID | None
+    created_by: NamedPerson
+    started_at: Moment | None
+    paused_at: Moment | None
+    completed_at: Moment | None
+    request_id: str
+    version: int
+    created_at: Moment
+    updated_at: Moment
+
+
+class TargetAnswer(Answer):
+    id: UUID
+    address: str
+    url: str
+    status: Literal[TARGET_STATUSES]
+    http_status: int | None
+    response_ms: int | None
+    surveyed_at: Moment | None
+    created_at: Moment
+    updated_at: Moment
+
+
+class FindingAnswer(Answer):
+    id: UUID
+    target_id: UUID
+    rule_id: UUID
+    code: str
+    title: str
+    category: str
+    severity: Literal[SEVERITIES]
+    status: Literal[FINDING_STATUSES]
+    evidence: str
+    recommendation: str
+    first_seen_at: Moment
+    last_seen_at: Moment
+    decided_by: NamedPerson | None
+    decided_at: Moment | None
+    comment: str
+    version: int
+    created_at: Moment
+    updated_at: Moment
+
+
+class Statistics(Answer):
+    targets_total: int
+    targets_surveyed: int
+    targets_unreachable: int
+    steps_total: int
+    steps_done: int
+    steps_skipped: int
+    findings_total: int
+    findings_by_severity: dict[str, int]
+    approvals_pending: int
+    goals_achieved: int
+
+
+class KnowledgeRuleAnswer(Answer):
+    id: UUID
+    code: str
+    title: str
+    category: str
+    severity: Literal[SEVERITIES]
+    description: str
+    recommendation: str
+    check: dict[str, Any]
+    risk: Literal[RISKS]
+    enabled: bool
+    version: int
+    created_at: Moment
+    updated_at: Moment

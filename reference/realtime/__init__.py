@@ -1,0 +1,1 @@
+"""Changes at once, over ``/ws``."""

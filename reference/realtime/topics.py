@@ -1,0 +1,79 @@
+"""What a topic shows when somebody subscribes: the present state, and the number of the last change in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+
+from reference.accounts.records import Person
+from reference.accounts.records import Session as SignInSession
+from reference.core import clock, outbox
+from reference.core.database import EVERY_TENANT, TenantSession, transaction
+from reference.core.identity import SIGNED_IN_STATUSES, Identity
+from reference.core.permissions import permissions_of
+from reference.missions.records import Mission
+from reference.missions.rules import FINAL
+from reference.missions.shapes import MissionAnswer
+from reference.realtime import rules
+from reference.tenancy.records import Tenant
+
+
+@dataclass(frozen=True)
+class State:
+    """A topic's record, the number of the last change that is in it, and whether it will not change any more."""
+
+    data: dict[str, Any]
+    number: int
+    is_final: bool = False
+
+
+def state(person: Identity, topic: str) -> State | None:
+    """The state of a topic at one moment; None where the person may not see it or there is no such record."""
+    channel = rules.channel_of(topic, person.person_id)
+    kind, record_id = rules.record_of(topic)
+    with transaction(person.tenant_id, snapshot=True) as session:
+        current = session.get(Person, person.person_id)
+        if current is None or not rules.may_watch(current.role, channel):
+            return None
+        data, is_final = _record(session, current, kind, record_id)
+        if data is None:
+            return None
+        number = outbox.last_number(session, channel)
+    return State({**data, "seq": number}, number, is_final)
+
+
+def _record(session: TenantSession, person: Person, kind: str, record_id: UUID | None) -> tuple[Any, bool]:
+    if kind == "tenant":
+        return {}, False
+    if kind == "me":
+        return {"unread_count": 0, "role": person.role, "permissions": permissions_of(person.role)}, False
+    if kind == "mission":
+        mission = session.get(Mission, record_id)
+        if mission is not None:
+            return MissionAnswer.model_validate(mission).model_dump(mode="json"), mission.status in FINAL
+    return None, False
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What has become of people who hold sockets: roles by person, and who or what is no longer good."""
+
+    roles: dict[UUID, str]
+    ended_sessions: set[UUID]
+    suspended_tenants: set[UUID]
+
+
+def standing(people: set[UUID], sessions: set[UUID]) -> Standing:
+    """Look up everybody who holds a socket, in one transaction. Who is not in ``roles`` may not be signed in."""
+    with transaction(EVERY_TENANT) as session:
+        found = session.execute(select(Person.id, Person.role, Tenant.id, Tenant.status)
+                                .join(Tenant, Tenant.id == Person.tenant_id)
+                                .where(Person.id.in_(people), Person.status.in_(SIGNED_IN_STATUSES))).all()
+        open_sessions = set(session.scalars(
+            select(SignInSession.id).where(SignInSession.id.in_(sessions), SignInSession.ended_at.is_(None),
+                                           SignInSession.expires_at > clock.now())))
+    return Standing({person_id: role for person_id, role, *_ in found}, sessions - open_sessions,
+                    {tenant_id for *_, tenant_id, status in found if status == "suspended"})

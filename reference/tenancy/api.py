@@ -1,0 +1,186 @@
+"""The own tenant, and the operations above all tenants."""
+
+from __future__ import annotations
+
+import secrets
+from typing import Annotated, Any
+from uuid import UUID
+
+from fastapi import APIRouter, Depends, Response
+from pydantic import Field
+from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
+
+from reference.core import cache, clock, outbox
+from reference.core.answers import Answer, Listed, Moment, listed, takes
+from reference.core.calls import Anybody, Call, Visit, needs, record_id
+from reference.core.database import EVERY_TENANT, TenantSession, broken_rule, transaction
+from reference.core.errors import Fault, faulty, not_found, not_signed_in, taken, wrong_state
+from reference.core.inputs import Body, Nothing, Page, Query, Text
+from reference.core.settings import settings
+from reference.tenancy.records import Tenant
+from reference.tenancy.service import Slug, create_tenant
+
+router = APIRouter(prefix="/api/v2", tags=["tenancy"])
+platform_router = APIRouter(prefix="/platform", tags=["tenancy"])
+
+STATUS_CHANGES = {"active": ("suspended",), "suspended": ("active",)}
+
+
+class NewTenant(Body):
+    slug: Slug
+    name: Text(1, 100)
+
+
+class Quotas(Body):
+    missions_per_month: Annotated[int, Field(ge=0, le=1_000_000)] | None = None
+    missions_running: Annotated[int, Field(ge=0, le=1_000_000)] | None = None
+
+
+class Suspension(Body):
+    reason: Text(1, 500)
+
+
+class TenantAnswer(Answer):
+    id: UUID
+    slug: str
+    name: str
+    status: str
+    suspended_at: Moment | None
+    suspension_reason: str
+    settings: dict[str, Any]
+    missions_per_month: int
+    missions_running: int
+    missions_this_month: int
+    version: int
+    created_at: Moment
+    updated_at: Moment
+
+
+def current_month() -> str:
+    """The UTC month for which missions are counted now, such as 2026-11."""
+    return clock.now().strftime("%Y-%m")
+
+
+def described(tenant: Tenant) -> TenantAnswer:
+    """The tenant as it is answered; the count of a month that is over is 0."""
+    answer = TenantAnswer.model_validate(tenant)
+    if tenant.counted_month != current_month():
+        answer.missions_this_month = 0
+    return answer
+
+
+def cache_key(tenant_id: UUID) -> str:
+    return f"cache:tenant:{tenant_id}"
+
+
+@router.get("/tenant", response_model=TenantAnswer)
+def own_tenant(call: Annotated[Call, needs("tenant.read")]) -> Response:
+    """The tenant of the person who asks."""
+    call.query(Query)
+
+    def load() -> dict[str, Any]:
+        with call.transaction() as session:
+            return described(session.get_one(Tenant, call.person.tenant_id)).model_dump(mode="json")
+
+    bypass = "no-cache" in call.header("cache-control").lower()
+    tenant, outcome = cache.read_through(cache_key(call.person.tenant_id), load, bypass=bypass)
+    return call.answer(tenant, headers={"X-Cache": outcome})
+
+
+def _platform_key(visit: Anybody) -> Visit:
+    known, given = settings().platform_key, visit.header("x-platform-key")
+    if not known or not secrets.compare_digest(known.encode(), given.encode()):
+        raise not_signed_in()
+    return visit
+
+
+Operator = Annotated[Visit, Depends(_platform_key)]
+
+
+@platform_router.post("/tenants", status_code=201, response_model=TenantAnswer, openapi_extra=takes(NewTenant))
+def new_tenant(visit: Operator) -> Response:
+    """Make a tenant without people."""
+    wanted = visit.body(NewTenant)
+    try:
+        with transaction(EVERY_TENANT) as session:
+            answer = described(create_tenant(session, wanted.slug, wanted.name))
+    except IntegrityError as error:
+        if broken_rule(error) == "tenants_slug_key":
+            raise taken("slug") from None
+        raise
+    return visit.answer(answer, 201)
+
+
+@platform_router.get("/tenants", response_model=Listed[TenantAnswer], openapi_extra=takes(query=Page))
+def tenants(visit: Operator) -> Response:
+    """All tenants."""
+    wanted = visit.query(Page)
+    with transaction(EVERY_TENANT) as session:
+        answer = listed(session, select(Tenant).order_by(Tenant.created_at.desc(), Tenant.id), wanted, TenantAnswer)
+    return visit.answer(answer)
+
+
+@platform_router.get("/tenants/{tenant_id}", response_model=TenantAnswer)
+def tenant(visit: Operator, tenant_id: str) -> Response:
+    """One tenant."""
+    with transaction(EVERY_TENANT) as session:
+        answer = described(_locked(session, tenant_id))
+    visit.query(Query)
+    return visit.answer(answer)
+
+
+@platform_router.patch("/tenants/{tenant_id}", response_model=TenantAnswer, openapi_extra=takes(Quotas))
+def change_quotas(visit: Operator, tenant_id: str) -> Response:
+    """How many missions a tenant may make a month and have running at once."""
+    with transaction(EVERY_TENANT) as session:
+        found = _locked(session, tenant_id)
+        wanted = visit.body(Quotas).model_dump(exclude_unset=True)
+        if None in wanted.values():
+            raise faulty(Fault(name, "type", "This must be a number.") for name in wanted if wanted[name] is None)
+        for name, value in wanted.items():
+            setattr(found, name, value)
+        answer = _changed(session, found)
+    return visit.answer(answer)
+
+
+@platform_router.post("/tenants/{tenant_id}/suspend", response_model=TenantAnswer, openapi_extra=takes(Suspension))
+def suspend(visit: Operator, tenant_id: str) -> Response:
+    """Refuse everybody of the tenant from the next request on."""
+    with transaction(EVERY_TENANT) as session:
+        found = _locked(session, tenant_id)
+        wanted = visit.body(Suspension)
+        change_status(found, "suspended", wanted.reason)
+        answer = _changed(session, found)
+    return visit.answer(answer)
+
+
+@platform_router.post("/tenants/{tenant_id}/activate", response_model=TenantAnswer, openapi_extra=takes(Nothing))
+def activate(visit: Operator, tenant_id: str) -> Response:
+    """Let a suspended tenant work again."""
+    with transaction(EVERY_TENANT) as session:
+        found = _locked(session, tenant_id)
+        visit.body(Nothing)
+        change_status(found, "active", "")
+        answer = _changed(session, found)
+    return visit.answer(answer)
+
+
+def change_status(found: Tenant, status: str, reason: str) -> None:
+    if status not in STATUS_CHANGES[found.status]:
+        raise wrong_state(found.status, STATUS_CHANGES[found.status])
+    found.status, found.suspension_reason = status, reason
+    found.suspended_at = clock.now() if status == "suspended" else None
+
+
+def _locked(session: TenantSession, tenant_id: str) -> Tenant:
+    found = session.scalar(select(Tenant).where(Tenant.id == record_id(tenant_id)).with_for_update(key_share=True))
+    if found is None:
+        raise not_found()
+    return found
+
+
+def _changed(session: TenantSession, found: Tenant) -> TenantAnswer:
+    session.flush()
+    outbox.forget(session, cache_key(found.id), tenant_id=found.id)
+    return described(found)

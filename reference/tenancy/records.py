@@ -1,0 +1,30 @@
+"""The table of tenants."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.orm import Mapped, mapped_column
+
+from reference.core.database import Base, Versioned
+
+DEFAULT_SETTINGS = {"timezone": "UTC", "payroll_cutoff_day": 5, "conflict_overrides": {}, "security_email": None}
+
+
+class Tenant(Versioned, Base):
+    """A customer of the platform. ``counted_month`` says for which UTC month the missions are counted."""
+
+    __tablename__ = "tenants"
+
+    slug: Mapped[str]
+    name: Mapped[str]
+    status: Mapped[str] = mapped_column(default="active")
+    suspended_at: Mapped[datetime | None]
+    suspension_reason: Mapped[str] = mapped_column(default="")
+    settings: Mapped[dict[str, Any]] = mapped_column(JSONB, default=lambda: dict(DEFAULT_SETTINGS))
+    missions_per_month: Mapped[int] = mapped_column(default=500)
+    missions_running: Mapped[int] = mapped_column(default=10)
+    missions_this_month: Mapped[int] = mapped_column(default=0)
+    counted_month: Mapped[str] = mapped_column(default="")

@@ -1,0 +1,8 @@
+"""Boots and stops the embedded processes: postgres, redis, platform, worker, beat."""
+
+from __future__ import annotations
+
+from support.stack.failures import PartNotReady
+from support.stack.stack import Addresses, Stack
+
+__all__ = ["Addresses", "PartNotReady", "Stack"]

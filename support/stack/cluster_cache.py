@@ -1,0 +1,132 @@
+"""Initialised and migrated clusters, kept between runs: making one costs seconds, unpacking one some 0.05 s."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import secrets
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import filelock
+
+from support.stack.failures import PartNotReady, Stopping
+
+# The last used ones: two checkouts with different migrations must not take turns in throwing each other's away.
+KEPT = 4
+PARTIAL = ".partial-"
+KIND = ".tar"
+SYSTEM_CACHE = Path("/var/cache/muster")
+
+
+def cache_folder(given: Path) -> Path | None:
+    """Where clusters are kept: ``given``, else the user's cache folder. None when nothing can be written there.
+
+    Root keeps them in /var/cache/muster: below /root the user that PostgreSQL runs as could read no binaries.
+    """
+    if given != Path():
+        folder = given
+    elif os.geteuid() == 0 and sys.platform == "linux":
+        folder = SYSTEM_CACHE
+    else:
+        import platformdirs
+
+        folder = platformdirs.user_cache_path("muster")
+    try:
+        (folder / "clusters").mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return folder.resolve() if os.access(folder / "clusters", os.W_OK) else None
+
+
+def kept_password(folder: Path) -> str:
+    """The password that is in all clusters of this cache: only its owner can read it.
+
+    It is known before a cluster is there, so that whatever needs it can be started meanwhile.
+    """
+    place = folder / "password"
+    fresh = folder / f".password-{secrets.token_hex(8)}"
+    if not place.exists():
+        fresh.touch(mode=0o600)
+        fresh.write_text(secrets.token_urlsafe(32))
+        with contextlib.suppress(FileExistsError):  # another run was quicker
+            place.hardlink_to(fresh)
+        fresh.unlink()
+    return place.read_text()
+
+
+def key_of(words: Iterable[str], files: Iterable[Path]) -> str:
+    """What makes a cluster: whoever changes one of ``words`` or ``files`` gets another cluster."""
+    digest = hashlib.sha256()
+    for word in (*words, str(os.geteuid()), os.uname().machine):
+        digest.update(word.encode() + b"\0")
+    for file in sorted(files):
+        digest.update(str(file.name).encode() + b"\0" + file.read_bytes() + b"\0")
+    return digest.hexdigest()[:24]
+
+
+@dataclass(frozen=True)
+class ClusterCache:
+    """The clusters in ``folder``, one archive each: it is whole from the moment it can be seen, for it is renamed.
+
+    ``run(command)`` runs a command and raises when it fails. ``announce(file)`` is told of what would be left behind
+    if we were killed now.
+    """
+
+    folder: Path
+    run: Callable[[list], None]
+    announce: Callable[[Path], None]
+    is_stopping: Callable[[], bool]
+    seconds: float  # how long to wait for another run
+
+    def take(self, key: str, data: Path, make: Callable[[], None]) -> bool:
+        """Put a cluster into ``data`` (not there yet), and answer whether it was kept already.
+
+        When none is kept ``make()`` makes it in ``data``, stopped and whole; of several runs only one does.
+
+        :raises PartNotReady: when another run holds the lock for too long.
+        """
+        archive = self.folder / "clusters" / f"{key}{KIND}"
+        with self._locked():
+            kept = archive.exists()
+            if kept:
+                os.utime(archive)
+                self._unpack(archive, data)
+            else:
+                make()
+                self._keep(archive, data)
+        return kept
+
+    def _unpack(self, archive: Path, data: Path) -> None:
+        try:
+            self.run(["tar", "-C", data.parent, "--numeric-owner", "-xpf", archive])
+        except PartNotReady as failure:
+            failure.advice = f"Make room, or, if the archive is broken, remove {archive}: it is made anew."
+            raise
+
+    def _keep(self, archive: Path, data: Path) -> None:
+        for partial in archive.parent.glob(f"{PARTIAL}*"):  # we hold the lock: nobody is at work on them
+            partial.unlink()
+        partial = archive.with_name(PARTIAL + archive.name)
+        self.announce(partial)
+        partial.touch(mode=0o600)
+        self.run(["tar", "-C", data.parent, "-cf", partial, data.name])
+        partial.rename(archive)
+        newest_first = sorted(archive.parent.glob(f"*{KIND}"), key=lambda each: each.stat().st_mtime, reverse=True)
+        for old in newest_first[KEPT:]:
+            old.unlink()
+
+    def _locked(self) -> filelock.BaseFileLock:
+        lock = filelock.FileLock(self.folder / "clusters.lock")
+        try:
+            lock.acquire(timeout=self.seconds, poll_interval=0.02, cancel_check=self.is_stopping)
+        except filelock.Timeout:
+            if self.is_stopping():
+                raise Stopping from None
+            raise PartNotReady("postgres", f"waited {self.seconds:.0f} s for another run that makes its cluster",
+                               advice=f"End that run, or use another folder: -D cache=… (this one: {self.folder})"
+                               ) from None
+        return lock

@@ -1,0 +1,89 @@
+"""The processes of the platform: what they are told, and how one sees that they are ready."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from support.stack.addresses import Addresses
+from support.stack.ports import LOOPBACK, Port
+from support.stack.processes import Part, Processes
+
+PROJECT = Path(__file__).resolve().parents[2]
+# The components that /health/ready answers, and the parts of the stack that they are.
+COMPONENTS = {"postgresql": "postgres", "redis": "redis", "worker": "worker"}
+
+
+def environment(addresses: Addresses, port: Port, worker_slots: int, temporary: Path) -> dict[str, str]:
+    """Everything that the platform is told; nothing of it stands on a command line."""
+    return {
+        "DATABASE_URL": addresses.database_url, "REDIS_URL": addresses.redis_url, "BROKER_URL": addresses.broker_url,
+        "HOST": LOOPBACK, "PORT": str(port.number),
+        "JWT_SECRET": addresses.signing_key, "PLATFORM_KEY": addresses.platform_key,
+        "ALLOWED_NETWORKS": "127.0.0.0/8", "BASE_DOMAIN": "platform.test", "WORKER_SLOTS": str(worker_slots),
+        # Hundreds of sign-ins a run, of people that nobody attacks.
+        "PASSWORD_HASH_TIME_COST": "1", "PASSWORD_HASH_MEMORY_COST": "1024",
+        "LOG_LEVEL": "INFO", "PYTHONUNBUFFERED": "1", "TMPDIR": str(temporary),
+    }
+
+
+def command(module: str, name: str) -> list[str]:
+    """How the platform's ``name`` (api, worker, beat, migrate) is started."""
+    return [sys.executable, "-m", module, name]
+
+
+def spawn(processes: Processes, part: str, module: str, told: Mapping[str, str]) -> Part:
+    """Start ``part`` of the platform: platform, worker or beat."""
+    return processes.spawn(part, command(module, "api" if part == "platform" else part), told, cwd=PROJECT)
+
+
+def migrate(processes: Processes, module: str, told: Mapping[str, str]) -> None:
+    """Bring the schema to its newest, and wait for it."""
+    processes.run("migration", command(module, "migrate"), told, cwd=PROJECT)
+
+
+def migration_files(module: str) -> list[Path]:
+    """What decides how the schema of ``module`` looks: its migrations, or the one file that it is."""
+    place = PROJECT.joinpath(*module.split("."))
+    if place.is_dir():
+        return [each for each in (place / "migrations").rglob("*") if each.is_file() and each.suffix != ".pyc"]
+    return [place.with_suffix(".py")] if place.with_suffix(".py").exists() else []
+
+
+class Health:
+    """What the platform says of itself at GET /health/ready, asked anew each time."""
+
+    def __init__(self, port: Port):
+        self._port = port
+        self.status: int | None = None
+        self.down: list[str] = []  # names of parts
+
+    def answers(self) -> bool:
+        """Whether the platform answers at all that it is ready, or that it is not."""
+        self.status, self.down = None, []
+        connection = http.client.HTTPConnection(LOOPBACK, self._port.number, timeout=5.0)
+        try:
+            connection.request("GET", "/health/ready")
+            answer = connection.getresponse()
+            self.status = answer.status
+            states = json.loads(answer.read()).get("components", {})
+            self.down = [COMPONENTS.get(name, name) for name, state in states.items() if state != "up"]
+        except (OSError, http.client.HTTPException, ValueError, AttributeError):
+            pass
+        finally:
+            connection.close()
+        return self.status in (200, 503)
+
+    def is_ready(self) -> bool:
+        """Whether the platform and all that it needs are up."""
+        return self.answers() and self.status == 200
+
+    def words(self) -> str:
+        """What was last seen, for a message."""
+        if self.status is None:
+            return "does not answer GET /health/ready"
+        down = f" ({', '.join(self.down)} down)" if self.down else ""
+        return f"answers GET /health/ready with {self.status}{down}"

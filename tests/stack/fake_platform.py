@@ -1,0 +1,68 @@
+"""A platform that is nothing but its outside: what the stack starts in its tests, quick and without imports.
+
+It is ready when its database's and Redis's ports take connections and its worker runs.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import urlsplit
+
+WORKER_RUNS = Path(os.environ["TMPDIR"]) / "worker-runs"
+
+
+def takes_connections(name: str) -> bool:
+    place = urlsplit(os.environ[name])
+    try:
+        socket.create_connection((place.hostname, place.port), timeout=1.0).close()
+    except OSError:
+        return False
+    return True
+
+
+class Handler(BaseHTTPRequestHandler):
+    def do_GET(self) -> None:
+        states = {"postgresql": takes_connections("DATABASE_URL"), "redis": takes_connections("REDIS_URL"),
+                  "worker": WORKER_RUNS.exists()}
+        body = json.dumps({"components": {name: "up" if state else "down" for name, state in states.items()}}).encode()
+        self.send_response(200 if all(states.values()) else 503)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *words) -> None:
+        pass
+
+
+def api() -> None:
+    ThreadingHTTPServer((os.environ["HOST"], int(os.environ["PORT"])), Handler).serve_forever()
+
+
+def worker() -> None:
+    subprocess.Popen([sys.executable, "-S", "-c", "import signal; signal.pause()"])  # a slot, as prefork has them
+    subprocess.Popen([sys.executable, "-S", "-c", "import signal; signal.pause()"], start_new_session=True)
+    WORKER_RUNS.touch()
+    signal.pause()
+
+
+def migrate() -> None:
+    import psycopg
+
+    with psycopg.connect(os.environ["DATABASE_URL"]) as connection:
+        connection.execute("CREATE TABLE IF NOT EXISTS migrated (at timestamptz DEFAULT now())")
+        connection.execute("INSERT INTO migrated DEFAULT VALUES")
+
+
+def main() -> None:
+    {"api": api, "worker": worker, "beat": signal.pause, "migrate": migrate}[sys.argv[1]]()
+
+
+if __name__ == "__main__":
+    main()

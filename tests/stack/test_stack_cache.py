@@ -1,0 +1,80 @@
+"""Clusters are kept between runs: whole, made once, and for exactly one schema."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import psycopg
+
+from support.stack import cluster_cache
+
+
+def test_two_runs_at_once_make_their_cluster_once(make_stack, tmp_path):
+    cache = tmp_path / "cache"
+    stacks = [make_stack(cache=cache, logs=name) for name in ("one", "two")]
+    for stack in stacks:
+        stack.start()
+    first, second = (stack.await_ready() for stack in stacks)
+    assert sorted(folder.name for folder in (tmp_path / "one", tmp_path / "two") if (folder / "initdb.log").exists())
+    assert not all((tmp_path / name / "initdb.log").exists() for name in ("one", "two"))
+    assert len(kept(cache)) == 1
+    assert first.base_url != second.base_url
+    with psycopg.connect(first.database_url) as connection:
+        connection.execute("INSERT INTO migrated DEFAULT VALUES")
+    with psycopg.connect(second.database_url) as connection:
+        assert connection.execute("SELECT count(*) FROM migrated").fetchone() == (1,)
+
+
+def test_kept_cluster_is_migrated_by_nobody_again(make_stack, tmp_path):
+    make_stack(logs="first").await_ready()
+    make_stack(logs="second").await_ready()
+    assert (tmp_path / "second" / "postgres.log").exists()
+    assert not (tmp_path / "second" / "migration.log").exists()
+
+
+def test_half_made_cluster_never_counts(make_stack, tmp_path):
+    folder = tmp_path / "cache" / "clusters"
+    folder.mkdir(parents=True)
+    for name in (".partial-0.tar", ".partial-half.tar"):
+        (folder / name).write_bytes(b"half a cluster")
+    make_stack(cache=tmp_path / "cache").await_ready()
+    assert [each.suffix for each in folder.iterdir()] == [".tar"]
+    assert not [each for each in folder.iterdir() if each.name.startswith(".")]
+
+
+def test_only_the_last_used_clusters_are_kept(make_stack, tmp_path):
+    folder = tmp_path / "cache" / "clusters"
+    folder.mkdir(parents=True)
+    for number in range(6):
+        (folder / f"{number}.tar").write_bytes(b"old")
+    make_stack(cache=tmp_path / "cache").await_ready()
+    assert len(kept(tmp_path / "cache")) == cluster_cache.KEPT
+
+
+def test_stack_without_a_writable_cache_boots_all_the_same(make_stack, tmp_path):
+    (tmp_path / "file").write_text("no folder")
+    addresses = make_stack(cache=tmp_path / "file").await_ready()
+    with psycopg.connect(addresses.database_url) as connection:
+        assert connection.execute("SELECT count(*) FROM migrated").fetchone() == (1,)
+
+
+def test_key_follows_every_word_and_file(tmp_path):
+    file = tmp_path / "0001.py"
+    file.write_text("one")
+    keys = [cluster_cache.key_of(["18"], [file]), cluster_cache.key_of(["17"], [file]),
+            cluster_cache.key_of(["18"], [])]
+    file.write_text("two")
+    keys.append(cluster_cache.key_of(["18"], [file]))
+    assert len(set(keys)) == 4
+    assert cluster_cache.key_of(["18"], [file]) == keys[-1]
+
+
+def test_password_of_a_cache_is_made_once_and_for_its_owner(tmp_path):
+    password = cluster_cache.kept_password(tmp_path)
+    assert len(password) >= 32
+    assert cluster_cache.kept_password(tmp_path) == password
+    assert [(each.name, each.stat().st_mode & 0o777) for each in tmp_path.iterdir()] == [("password", 0o600)]
+
+
+def kept(cache: Path) -> list[Path]:
+    return list((cache / "clusters").glob("*.tar"))

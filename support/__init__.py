@@ -1,0 +1,1 @@
+"""What the sentences stand on: the platform's language, the protocols, the targets, the reports."""

@@ -1,0 +1,176 @@
+"""PostgreSQL as the suite asks it: text SQL in, plain dictionaries out, on one connection that is kept."""
+
+from __future__ import annotations
+
+import json
+import re
+import select
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+from typing import Any
+
+import psycopg
+from sqlalchemy import TextClause, create_engine, text
+from sqlalchemy.engine import Connection, make_url
+from sqlalchemy.pool import NullPool
+
+from support.reporting.evidence import Evidence
+
+APPLICATION_NAME = "muster"
+_SHOWN_ROWS = 50  # of one answer in the evidence
+
+# Rows read the same whatever the server, the database or the role prefers.
+_SESSION = "SET TimeZone = 'UTC'; SET DateStyle = 'ISO, YMD'; SET bytea_output = 'hex'; SET extra_float_digits = 1"
+
+_as_text = lru_cache(maxsize=512)(text)
+
+
+class Database:
+    """One PostgreSQL database over one connection (SQLAlchemy Core, psycopg 3, autocommit).
+
+    It connects with the first statement, and again when the server has dropped the connection meanwhile (a
+    scenario that restarts PostgreSQL does that); a statement under way is never repeated. One thread at a time is
+    served, others wait.
+
+    :param url: ``postgresql://login:password@host:port/name``; a driver named in it is disregarded.
+    :param evidence_of: gives the evidence of the scenario in hand, or None; asked at each statement.
+    """
+
+    def __init__(self, url: str, evidence_of: Callable[[], Evidence | None] = lambda: None, *,
+                 application_name: str = APPLICATION_NAME, connect_seconds: int = 5):
+        self.url = make_url(url).set(drivername="postgresql+psycopg")
+        self._evidence_of = evidence_of
+        self._engine = create_engine(
+            self.url, isolation_level="AUTOCOMMIT", poolclass=NullPool, hide_parameters=True,
+            connect_args={"connect_timeout": connect_seconds, "application_name": application_name})
+        self._connection: Connection | None = None
+        self._lock = threading.RLock()
+
+    def rows(self, statement: str, **parameters: Any) -> list[dict[str, Any]]:
+        """The rows that ``statement`` (text SQL with ``:name`` parameters) answers; none for one without rows."""
+        return self._ask(statement, parameters)[0]
+
+    def value(self, statement: str, **parameters: Any) -> Any:
+        """The first column of the first row, or None when there is no row."""
+        found = self.rows(statement, **parameters)
+        return next(iter(found[0].values())) if found else None
+
+    def execute(self, statement: str, **parameters: Any) -> int:
+        """Do ``statement`` and answer how many rows it touched."""
+        return self._ask(statement, parameters)[1]
+
+    def script(self, statements: str) -> list[list[tuple]]:
+        """Several statements without parameters in one round trip, unrecorded: the rows of each that answers rows.
+
+        Without a BEGIN of their own they are one transaction. After an error nothing stays open.
+
+        :raises psycopg.Error: what the server said.
+        """
+        with self._lock, self._driver().cursor() as cursor:
+            try:
+                cursor.execute(statements)
+                return [result.fetchall() for result in cursor.results() if result.description]
+            except psycopg.Error:
+                if not cursor.connection.closed:
+                    cursor.connection.rollback()
+                raise
+
+    def prepared(self, statement: str) -> list[tuple]:
+        """The rows of a statement without parameters that is asked often: planned once, unrecorded."""
+        with self._lock:
+            return self._driver().execute(statement, prepare=True).fetchall()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """What is asked inside is one transaction: committed at the end, rolled back on an error."""
+        with self._lock:
+            driver = self._driver()
+            driver.execute("BEGIN")
+            try:
+                yield
+            except BaseException:
+                if not driver.closed:
+                    driver.execute("ROLLBACK")
+                raise
+            driver.execute("COMMIT")
+
+    def close(self) -> None:
+        """End the connection, if there is one. The next statement would open another."""
+        with self._lock:
+            connection, self._connection = self._connection, None
+            if connection is not None:
+                connection.close()
+
+    def _ask(self, statement: str, parameters: dict[str, Any]) -> tuple[list[dict[str, Any]], int]:
+        rows, count, failure = [], 0, None
+        with self._lock:
+            connection = self._connected()
+            began = time.perf_counter()
+            try:
+                result = connection.execute(_statement(statement), parameters)
+                rows = [dict(row) for row in result.mappings()] if result.returns_rows else []
+                count = len(rows) if result.returns_rows else result.rowcount
+            except Exception as error:
+                failure = error
+                raise
+            finally:
+                self._record(statement, parameters, rows, count, failure, (time.perf_counter() - began) * 1000)
+        return rows, count
+
+    def _record(self, statement: str, parameters: dict[str, Any], rows: list[dict[str, Any]], count: int,
+                failure: Exception | None, milliseconds: float) -> None:
+        evidence = self._evidence_of()
+        if evidence is None:
+            return
+        outcome = type(failure).__name__ if failure else f"{count} row{'' if count == 1 else 's'}"
+        first = re.sub(r"\s+", " ", statement.strip())
+        parts = [statement.strip()]
+        if parameters:
+            parts.append("parameters: " + _json(parameters))
+        parts += [_json(row) for row in rows[:_SHOWN_ROWS]]
+        if len(rows) > _SHOWN_ROWS:
+            parts.append(f"… and {len(rows) - _SHOWN_ROWS} rows more")
+        if failure:
+            parts.append(str(getattr(failure, "orig", failure)))
+        title = f"{first[:80]}{'…' if len(first) > 80 else ''} -> {outcome} ({milliseconds:.1f} ms)"
+        evidence.record("sql", title, "\n".join(parts), milliseconds)
+
+    def _connected(self) -> Connection:
+        if self._connection is not None and _is_dropped(self._connection):
+            self._connection.invalidate()
+            self._connection.close()
+            self._connection = None
+        if self._connection is None:
+            self._connection = self._engine.connect()
+            _driver_of(self._connection).execute(_SESSION)
+        return self._connection
+
+    def _driver(self) -> psycopg.Connection:
+        return _driver_of(self._connected())
+
+
+def _statement(statement: str) -> TextClause:
+    return _as_text(statement)
+
+
+def _driver_of(connection: Connection) -> psycopg.Connection:
+    return connection.connection.driver_connection
+
+
+def _is_dropped(connection: Connection) -> bool:
+    """An idle connection on which something waits to be read was ended by the server (or had better be renewed)."""
+    if connection.invalidated or connection.closed:
+        return True
+    driver = _driver_of(connection)
+    if driver.closed:
+        return True
+    if driver.info.transaction_status != psycopg.pq.TransactionStatus.IDLE:
+        return False
+    return bool(select.select([driver.fileno()], [], [], 0)[0])
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, default=str, ensure_ascii=False)

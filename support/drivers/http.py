@@ -1,0 +1,136 @@
+"""Asks over HTTP, keeps the record of it, and notices a transfer that is not as it was announced."""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from time import perf_counter
+from typing import Any
+
+import httpx
+
+from support.drivers.trace import Trace
+from support.drivers.transfer import CountingStream, CountingTransport
+from support.findings import Finding, PlatformGone
+from support.reporting.evidence import Evidence
+from support.reporting.masking import Mask
+
+TIMEOUT_SECONDS = 30.0
+logging.getLogger("httpx").setLevel(logging.WARNING)  # its line a request would repeat the evidence
+
+
+def open_client(base_url: str) -> httpx.Client:
+    """One client for a run: connections are kept, redirects are not followed, the environment's proxies are not used."""
+    return httpx.Client(base_url=base_url, timeout=TIMEOUT_SECONDS, follow_redirects=False, trust_env=False,
+                        transport=CountingTransport(trust_env=False))
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What came back. ``words`` names the request as a report shows it."""
+
+    words: str
+    status: int
+    headers: httpx.Headers
+    body: bytes
+    request_id: str
+    milliseconds: float
+    mask: Mask
+
+    @property
+    def text(self) -> str:
+        return self.body.decode("utf-8", "replace")
+
+    @property
+    def excerpt(self) -> str:
+        """The beginning of the body as a message may show it. Masked before it is cut: half a secret is not known."""
+        return self.mask(self.text)[:300]
+
+    @cached_property
+    def json(self) -> Any:
+        """The decoded body.
+
+        :raises Finding: when it is no JSON.
+        """
+        try:
+            return json.loads(self.body)
+        except ValueError:
+            raise Finding(f"{self.words} should answer JSON, and answered: {self.excerpt!r}") from None
+
+
+class Http:
+    """Asks one platform in the name of one scenario."""
+
+    def __init__(self, client: httpx.Client, evidence: Evidence, trace: Trace):
+        self._client = client
+        self._evidence = evidence
+        self._trace = trace
+
+    def ask(self, method: str, path: str, *, token: str | None = None, json_body: Any = None,
+            content: bytes | str | None = None, headers: Mapping[str, str] | None = None,
+            parameters: Mapping[str, Any] | None = None, cookies: Mapping[str, str] | None = None,
+            with_request_id: bool = True) -> Answer:
+        """One request and its whole answer; every status is an answer.
+
+        :raises Finding: when less or more was transferred than announced.
+        :raises PlatformGone: when nobody answers, or not in ``TIMEOUT_SECONDS``.
+        """
+        request = self._client.build_request(
+            method, path, params=parameters, content=content, json=json_body,
+            headers=self._headers(token, headers, cookies, with_request_id))
+        words = f"{method} {request.url.raw_path.decode()}"
+        started = perf_counter()
+        try:
+            response = self._client.send(request)
+        except httpx.RemoteProtocolError as fault:
+            self._record(words, request, f"no whole answer: {fault}", started)
+            raise Finding(f"{words}: the answer was not transferred as announced: {fault}") from fault
+        except httpx.TransportError as fault:
+            self._record(words, request, f"no answer: {fault!r}", started)
+            raise PlatformGone(f"{words} got no answer: {type(fault).__name__}: {fault}") from fault
+        milliseconds = self._record(words, request, _response_text(response), started, response.status_code)
+        _check_length(words, response)
+        return Answer(words, response.status_code, response.headers, response.content,
+                      response.headers.get("X-Request-ID", ""), milliseconds, self._evidence.mask)
+
+    def _headers(self, token: str | None, given: Mapping[str, str] | None,
+                 cookies: Mapping[str, str] | None, with_request_id: bool) -> dict[str, str]:
+        headers = self._trace.headers()
+        if not with_request_id:
+            del headers["X-Request-ID"]
+        if token is not None:
+            headers["Authorization"] = f"Bearer {token}"
+        if cookies:
+            headers["Cookie"] = "; ".join(f"{name}={value}" for name, value in cookies.items())
+        return headers | dict(given or {})
+
+    def _record(self, words: str, request: httpx.Request, answer: str, started: float, status: int | None = None) -> float:
+        milliseconds = (perf_counter() - started) * 1000
+        title = f"{words} -> {status if status is not None else 'no answer'} ({milliseconds:.0f} ms)"
+        sent = "\n".join([words, *_header_lines(request.headers), "", request.content.decode("utf-8", "replace")])
+        self._evidence.record("http", title, f"{sent.rstrip()}\n\n{answer}", milliseconds)
+        return milliseconds
+
+
+def _header_lines(headers: httpx.Headers) -> list[str]:
+    uninteresting = {"accept-encoding", "connection", "user-agent", "accept"}
+    return [f"{name}: {value}" for name, value in headers.items() if name not in uninteresting]
+
+
+def _response_text(response: httpx.Response) -> str:
+    lines = [f"{response.status_code} {response.reason_phrase}", *_header_lines(response.headers), "", response.text]
+    return "\n".join(lines)
+
+
+def _check_length(words: str, response: httpx.Response) -> None:
+    announced = response.headers.get("Content-Length")
+    stream = response.extensions.get("network_stream")
+    if announced is None or not isinstance(stream, CountingStream) or response.request.method == "HEAD":
+        return
+    surplus = stream.surplus(int(announced))
+    if surplus > 0:
+        stream.close()  # what is left in it is no answer to anything
+        raise Finding(f"{words}: the answer announced {announced} bytes, and {surplus} more were sent")

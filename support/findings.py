@@ -1,0 +1,9 @@
+"""The two ways in which a scenario can end badly that are nobody's programming error."""
+
+
+class Finding(AssertionError):
+    """The platform did not keep a promise. Being an AssertionError, it makes the step *failed*, never *error*."""
+
+
+class PlatformGone(Exception):
+    """The platform could not be reached or stopped answering while a scenario ran: nothing is known of the promise."""

@@ -1,0 +1,1 @@
+"""What a run leaves: evidence, Allure results, JUnit, the sign-off, and their reconciliation."""

@@ -1,0 +1,146 @@
+"""Every setting of a run, once: its type, its default, where it may come from, and whether it is a secret.
+
+Order of precedence: the command line (``-D name=value``), then the environment (``MUSTER_NAME``),
+then the file (``[behave.userdata]`` in behave.ini), then the default written here.
+"""
+
+from __future__ import annotations
+
+import difflib
+import random
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit, urlunsplit
+
+ENVIRONMENT_PREFIX = "MUSTER_"
+
+
+class UsageError(Exception):
+    """The run was asked for something that it cannot do; ends with exit code 2 before the first scenario."""
+
+
+def setting(default: Any, words: str, *, secret: bool = False, environment: tuple[str, ...] = ()) -> Any:
+    """One setting: its default, its meaning in ``words``, and further environment variables that may name it."""
+    return field(default=default, metadata={"words": words, "secret": secret, "environment": environment})
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What a run was told. Immutable; ``sources`` says for each name where its value came from."""
+
+    target: str = setting("reference", "the system to drive: reference (booted here) or deployed (by its address)")
+    base_url: str = setting("", "address of a deployed platform, such as http://127.0.0.1:8000")
+    database_url: str = setting(
+        "", "PostgreSQL of the platform; empty: a private one is booted (reference) or none is used (deployed)",
+        secret=True, environment=("TESTING_DATABASE_URL", "DATABASE_URL"))
+    redis_url: str = setting("", "Redis database of the platform's keys; empty: as for database_url", secret=True)
+    broker_url: str = setting("", "Redis database of the task queue; empty: the number after redis_url's", secret=True)
+    platform_key: str = setting("", "key for the operations that are above all tenants", secret=True)
+    base_domain: str = setting("platform.test", "domain below which each tenant has its host")
+    stand_in_host: str = setting("127.0.0.1", "address under which the platform reaches the suite's stand-ins")
+    seed: int = setting(0, "seed of the generated data; 0: a fresh one, printed and reported")
+    release: str = setting("", "the release that the sign-off speaks of; empty: the version that the target reports")
+    area: str = setting("", "only scenarios of this area (missions, accounts …)")
+    requirement: str = setting("", "only scenarios that show this requirement (MIS-004)")
+    system: str = setting("", "only scenarios that show a requirement of this earlier suite (RAGLOX, PRS, Facility …)")
+    reports: Path = setting(Path("reports"), "folder in which each run makes a folder of its own")
+    cache: Path = setting(Path(), "folder for the initialised database cluster; empty: the user's cache folder")
+    reset: str = setting("delete", "how a scenario's rows are removed: delete (only what is dirty) or truncate (all)")
+    await_seconds: float = setting(5.0, "deadline for what becomes true later and states no time of its own")
+    boot_seconds: float = setting(60.0, "how long the platform may take until it can be reached")
+    scenario_seconds: float = setting(300.0, "how long one scenario may take")
+    worker_slots: int = setting(2, "tasks that the booted worker runs at once")
+    sources: Mapping[str, str] = field(default_factory=dict, compare=False, metadata={"words": "", "internal": True})
+
+    @classmethod
+    def load(cls, command_line: Mapping[str, str], environment: Mapping[str, str],
+             file: Mapping[str, str]) -> Settings:
+        """Merge the three sources over the defaults.
+
+        :raises UsageError: for an unknown name or an unusable value, naming it and where it stands.
+        """
+        known = {each.name: each for each in fields(cls) if not each.metadata.get("internal")}
+        _refuse_unknown(known, command_line, "-D {}")
+        _refuse_unknown(known, file, "behave.ini [behave.userdata] {}")
+        _refuse_unknown(known, _prefixed(environment), ENVIRONMENT_PREFIX + "{}", shown=str.upper)
+        values, sources = {}, {}
+        for name, each in known.items():
+            for source, given in _places(name, each.metadata["environment"], command_line, environment, file):
+                if given is not None:
+                    values[name] = _convert(name, given, type(each.default), source)
+                    sources[name] = source
+                    break
+        values["seed"] = values.get("seed") or random.SystemRandom().randrange(1, 2**31)
+        settings = cls(**values, sources=sources)
+        settings._check()
+        return settings
+
+    def _check(self) -> None:
+        """What no single value can tell: combinations."""
+        if self.target == "deployed" and not self.base_url:
+            raise UsageError("target=deployed needs the platform's address: -D base_url=http://…")
+        if self.target != "deployed" and self.base_url:
+            raise UsageError(f"base_url goes with target=deployed, and the target is {self.target}")
+        if self.reset not in ("delete", "truncate"):
+            raise UsageError(f"reset is {self.reset!r}, and can be delete or truncate")
+        for name, schemes in (("base_url", ("http", "https")), ("database_url", ("postgresql", "postgres")),
+                              ("redis_url", ("redis", "rediss")), ("broker_url", ("redis", "rediss"))):
+            value = getattr(self, name)
+            if value and (urlsplit(value).scheme.split("+")[0] not in schemes or not urlsplit(value).hostname):
+                raise UsageError(f"{name} is no {schemes[0]} address: {redact_url(value)!r}")
+
+    def shown(self) -> dict[str, str]:
+        """Every setting as text, with secrets masked: for the reports and the console."""
+        return {each.name: self._shown(each) for each in fields(self) if not each.metadata.get("internal")}
+
+    def _shown(self, each: Any) -> str:
+        value = getattr(self, each.name)
+        if each.metadata["secret"] and value:
+            return redact_url(value) if "://" in value else "***"
+        return str(value)
+
+    def secrets(self) -> list[str]:
+        """The values that may never be written anywhere: for the mask."""
+        found = [self.platform_key]
+        for url in (self.base_url, self.database_url, self.redis_url, self.broker_url):
+            found.append(urlsplit(url).password or "")
+        return [value for value in found if value]
+
+
+def redact_url(url: str) -> str:
+    """The same address with ``***`` for its password."""
+    parts = urlsplit(url)
+    if not parts.password:
+        return url
+    login, _, place = parts.netloc.rpartition("@")
+    return urlunsplit(parts._replace(netloc=f"{login.split(':')[0]}:***@{place}"))
+
+
+def _prefixed(environment: Mapping[str, str]) -> dict[str, str]:
+    return {name[len(ENVIRONMENT_PREFIX):].lower(): value for name, value in environment.items()
+            if name.startswith(ENVIRONMENT_PREFIX)}
+
+
+def _refuse_unknown(known: Mapping[str, Any], given: Mapping[str, str], where: str, shown=str) -> None:
+    for name in given:
+        if name not in known:
+            near = difflib.get_close_matches(name, known, n=1)
+            hint = f"; did you mean {shown(near[0])}?" if near else "; the README lists them all"
+            raise UsageError(f"unknown setting {where.format(shown(name))}{hint}")
+
+
+def _places(name, further, command_line, environment, file):
+    yield f"-D {name}", command_line.get(name)
+    for variable in (ENVIRONMENT_PREFIX + name.upper(), *further):
+        yield variable, environment.get(variable) or None
+    yield "behave.ini", file.get(name)
+
+
+def _convert(name: str, text: str, kind: type, source: str) -> Any:
+    try:
+        return kind(text)
+    except ValueError:
+        wanted = {int: "a whole number", float: "a number"}.get(kind, kind.__name__)
+        raise UsageError(f"{name} is {text!r} (from {source}), and should be {wanted}") from None

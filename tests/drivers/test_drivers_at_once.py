@@ -1,0 +1,47 @@
+"""Calls at the same moment, and waiting with a deadline."""
+
+import threading
+from time import monotonic
+
+import pytest
+
+from support.awaiting import await_value
+from support.drivers.at_once import at_once
+from support.findings import Finding
+
+
+def test_all_calls_are_under_way_together():
+    together = threading.Barrier(8)
+
+    assert at_once([lambda number=number: (together.wait(timeout=30), number)[1] for number in range(8)]) == list(range(8))
+
+
+def test_what_one_call_raised_is_raised():
+    def fail():
+        raise ValueError("one of them")
+
+    with pytest.raises(ValueError, match="one of them"):
+        at_once([fail, lambda: 1])
+
+
+@pytest.mark.shows("SUI-040")
+def test_what_never_becomes_true_fails_at_the_deadline_with_what_was_last_seen():
+    began = monotonic()
+    with pytest.raises(Finding, match=r"it should be paused, and is running \(waited 0.1 s\)"):
+        await_value(lambda: "running", lambda seen: seen == "paused", within=0.1,
+                    words=lambda seen: f"it should be paused, and is {seen}")
+
+    assert monotonic() - began >= 0.1
+
+
+@pytest.mark.shows("SUI-040")
+def test_what_is_true_at_the_deadline_counts():
+    looks = []
+
+    assert await_value(lambda: looks.append(1) or len(looks), lambda seen: seen >= 1, within=0, words=str) == 1
+
+
+def test_what_becomes_true_is_answered():
+    looks = iter(range(100))
+
+    assert await_value(lambda: next(looks), lambda seen: seen == 3, within=30, words=str) == 3

@@ -1,0 +1,64 @@
+"""The HTTP driver: transfers that are not as announced, the record of what was asked, the ids of requests."""
+
+import pytest
+from raw_server import server_that_sends
+
+from support.findings import Finding, PlatformGone
+
+RIGHT = b"HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nfour"
+
+
+@pytest.mark.shows("SUI-041")
+def test_an_answer_shorter_than_announced_is_a_finding(ask):
+    with server_that_sends(b"HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nfour") as address, \
+            pytest.raises(Finding, match=r"not transferred as announced.*received 4 bytes, expected 10"):
+        ask(address)
+
+
+@pytest.mark.shows("SUI-041")
+def test_an_answer_longer_than_announced_is_a_finding(ask):
+    with server_that_sends(RIGHT + b"and more", then_close=False) as address, \
+            pytest.raises(Finding, match=r"announced 4 bytes, and 8 more were sent"):
+        ask(address)
+
+
+@pytest.mark.shows("SUI-041")
+def test_an_answer_as_announced_is_none(ask):
+    with server_that_sends(RIGHT, RIGHT) as address:
+        assert [ask(address).text, ask(address).text] == ["four", "four"]
+
+
+@pytest.mark.shows("SUI-041")
+def test_a_finding_is_a_failed_promise_and_no_crash():
+    assert issubclass(Finding, AssertionError)
+
+
+def test_nobody_there_is_no_broken_promise(ask):
+    with server_that_sends() as address:
+        pass
+    with pytest.raises(PlatformGone, match="got no answer"):
+        ask(address)
+
+
+@pytest.mark.shows("SUI-058")
+def test_each_request_names_run_and_scenario(ask, evidence):
+    with server_that_sends(RIGHT, RIGHT) as address:
+        ask(address)
+        ask(address)
+
+    first, second = (exhibit.text for exhibit in evidence.take_new())
+    assert "x-request-id: run-007-1\n" in first.lower()
+    traces = [line for text in (first, second) for line in text.lower().splitlines() if line.startswith("traceparent: 00-")]
+    assert len(traces) == 2
+
+
+@pytest.mark.shows("SUI-057")
+def test_the_record_shows_request_and_answer_and_no_token(ask, evidence):
+    with server_that_sends(RIGHT) as address:
+        ask(address, token="canary-token-of-somebody", headers={"X-Colour": "blue"})
+
+    exhibit = evidence.take_new()[0]
+    assert exhibit.title.startswith("GET / -> 200 (")
+    assert "x-colour: blue" in exhibit.text.lower()
+    assert "four" in exhibit.text
+    assert "canary-token-of-somebody" not in exhibit.text

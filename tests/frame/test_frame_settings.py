@@ -1,0 +1,73 @@
+"""Settings: where they may come from, in which order, and what is refused."""
+
+import pytest
+
+from support.settings import Settings, UsageError, redact_url
+
+CANARY = "canary-secret-5f2e"
+
+
+@pytest.mark.shows("SUI-019")
+def test_the_command_line_comes_before_the_environment_before_the_file_before_the_default():
+    file, environment, command_line = {"seed": "1"}, {"MUSTER_SEED": "2"}, {"seed": "3"}
+
+    assert Settings.load(command_line, environment, file).seed == 3
+    assert Settings.load({}, environment, file).seed == 2
+    assert Settings.load({}, {}, file).seed == 1
+    assert Settings.load({}, {}, {}).await_seconds == 5.0
+
+
+@pytest.mark.shows("SUI-038")
+def test_the_database_is_the_command_lines_then_the_testing_one_then_the_usual_one():
+    usual = {"DATABASE_URL": "postgresql://h/usual"}
+    testing = usual | {"TESTING_DATABASE_URL": "postgresql://h/testing"}
+
+    assert Settings.load({"database_url": "postgresql://h/typed"}, testing, {}).database_url.endswith("typed")
+    assert Settings.load({}, testing, {}).database_url.endswith("testing")
+    assert Settings.load({}, usual, {}).database_url.endswith("usual")
+    assert Settings.load({}, {}, {}).database_url == ""
+
+
+@pytest.mark.shows("SUI-019")
+@pytest.mark.parametrize(("command_line", "environment", "file", "words"), [
+    ({"sede": "1"}, {}, {}, "unknown setting -D sede; did you mean seed?"),
+    ({}, {"MUSTER_TARGETT": "x"}, {}, "unknown setting MUSTER_TARGETT; did you mean TARGET?"),
+    ({}, {}, {"colour": "red"}, "unknown setting behave.ini [behave.userdata] colour"),
+    ({"seed": "many"}, {}, {}, "seed is 'many' (from -D seed), and should be a whole number"),
+    ({}, {"MUSTER_AWAIT_SECONDS": "soon"}, {}, "should be a number"),
+    ({"target": "deployed"}, {}, {}, "needs the platform's address"),
+    ({"base_url": "http://h"}, {}, {}, "base_url goes with target=deployed"),
+    ({"database_url": "mysql://h/x"}, {}, {}, "database_url is no postgresql address"),
+    ({"redis_url": "nonsense"}, {}, {}, "redis_url is no redis address"),
+    ({"reset": "pray"}, {}, {}, "can be delete or truncate"),
+])
+def test_what_is_unknown_or_unusable_is_refused_by_its_name(command_line, environment, file, words):
+    with pytest.raises(UsageError) as refusal:
+        Settings.load(command_line, environment, file)
+
+    assert words in str(refusal.value)
+
+
+@pytest.mark.shows("SUI-019", "SUI-058")
+def test_no_secret_is_shown():
+    settings = Settings.load({"database_url": f"postgresql://ann:{CANARY}@h/x", "platform_key": CANARY,
+                              "redis_url": f"redis://:{CANARY}@h/1"}, {}, {})
+
+    assert CANARY not in str(settings.shown())
+    assert settings.shown()["database_url"] == "postgresql://ann:***@h/x"
+    assert settings.secrets().count(CANARY) == 3
+
+
+def test_a_faulty_address_is_refused_without_its_password():
+    with pytest.raises(UsageError) as refusal:
+        Settings.load({"database_url": f"mysql://ann:{CANARY}@h/x"}, {}, {})
+
+    assert CANARY not in str(refusal.value)
+
+
+def test_an_address_without_a_password_stays_as_it_is():
+    assert redact_url("redis://h:1/2") == "redis://h:1/2"
+
+
+def test_a_seed_that_nobody_gave_is_another_each_time():
+    assert len({Settings.load({}, {}, {}).seed for _ in range(20)}) == 20

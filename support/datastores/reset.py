@@ -1,0 +1,333 @@
+"""Puts the datastores back to the baseline after a scenario, touching only what is dirty."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+import psycopg
+import redis
+from sqlalchemy.exc import DBAPIError
+
+from support.datastores.baseline import MIGRATION_TABLES, Baseline, Dirt, Table, read_keys
+from support.datastores.blockers import Session, end_sessions, in_the_way, sessions_with
+from support.drivers.cache import Cache
+from support.drivers.database import Database
+from support.drivers.queue import Queue
+
+_SHORTEST, _LONGEST = 0.001, 0.25  # seconds between two looks at somebody else's transaction
+
+
+@dataclass
+class ResetReport:
+    """What one reset did."""
+
+    seconds: float = 0.0
+    statements: int = 0  # SQL statements, each counted, however many went in one round trip
+    dirty: list[str] = field(default_factory=list)  # tables that held other rows than the baseline
+    keys: int = 0  # Redis keys removed or put back
+    tasks: int = 0  # waiting tasks removed
+    leftovers: list[str] = field(default_factory=list)  # what did not come back, in words
+    remark: str = ""  # how it had to be done, when not in the usual way
+
+
+class ResetFailure(Exception):
+    """The scenario left something that the reset could not or should not have to remove; ``report`` says the rest."""
+
+    def __init__(self, message: str, report: ResetReport):
+        super().__init__(message)
+        self.report = report
+
+
+class LeftBehind(ResetFailure):
+    """Rows, keys or work remained: named in the message."""
+
+
+class BlockedBy(ResetFailure):
+    """Open transactions kept the reset waiting: ``sessions`` names them."""
+
+    def __init__(self, message: str, report: ResetReport, sessions: Collection[Session]):
+        super().__init__(message, report)
+        self.sessions = tuple(sessions)
+
+
+class Reset:
+    """Brings tables, sequences, Redis keys and the task queue back to the baseline.
+
+    Tables: one statement finds the dirty ones, one transaction in one round trip removes their rows, puts baseline
+    rows and sequences back, and one statement proves it. ``mode="truncate"`` truncates all tables instead, when any
+    is dirty. Foreign keys need no order: all deletions are one statement, checked at its end; where the role may set
+    ``session_replication_role`` they are not checked at all.
+
+    :param kept_keys: patterns of Redis keys that live apart from scenarios (a worker's sign of life).
+    :param untouched: tables that are never emptied.
+    :param lock_seconds: how long to wait for somebody else's transaction.
+    :param work_seconds: how long to wait for tasks that run.
+    :param end_blockers: end the sessions that kept the reset waiting, so that the next scenario starts clean.
+    """
+
+    def __init__(self, database: Database, cache: Cache | None = None, queue: Queue | None = None,
+                 mode: str = "delete", *, kept_keys: Collection[str] = (),
+                 untouched: Collection[str] = MIGRATION_TABLES, lock_seconds: float = 5.0,
+                 work_seconds: float = 10.0, end_blockers: bool = True):
+        if mode not in ("delete", "truncate"):
+            raise ValueError(f"mode is {mode!r}, and can be delete or truncate")
+        self.database, self.cache, self.queue, self.mode = database, cache, queue, mode
+        self.kept_keys, self.untouched = tuple(kept_keys), frozenset(untouched)
+        self.lock_seconds, self.work_seconds, self.end_blockers = lock_seconds, work_seconds, end_blockers
+        self.baseline: Baseline | None = None
+        self.without_checks: bool | None = None  # whether foreign keys and triggers can be left unchecked
+
+    def take_baseline(self) -> None:
+        """Look at what there is now: that is where every ``run`` goes back to."""
+        self.baseline = Baseline.take(self.database, self.cache, untouched=self.untouched, kept_keys=self.kept_keys)
+
+    def measure(self) -> dict[str, int]:
+        """Rows more (or fewer) than in the baseline, for each table where the number differs."""
+        return self._baseline().measure(self.database)
+
+    def run(self) -> ResetReport:
+        """Back to the baseline.
+
+        All that can be cleaned is cleaned first; then what went wrong is raised, once.
+
+        :raises LeftBehind: when something does not come back, or work still ran.
+        :raises BlockedBy: when an open transaction held it up for ``lock_seconds``.
+        """
+        return _Run(self, self._baseline()).do()
+
+    def empty(self) -> ResetReport:
+        """Remove every row, key and task but the mark and the migrations' own: before the seed. Raises as ``run``."""
+        baseline = Baseline.take(self.database, untouched=self.untouched, kept_keys=self.kept_keys, empty=True)
+        return _Run(self, baseline).do()
+
+    def _baseline(self) -> Baseline:
+        if self.baseline is None:
+            raise RuntimeError("no baseline was taken: call take_baseline() after the seed")
+        return self.baseline
+
+
+class _Run:
+    """One reset, from its first look to its report."""
+
+    def __init__(self, reset: Reset, baseline: Baseline):
+        self.reset, self.baseline, self.database = reset, baseline, reset.database
+        self.report = ResetReport()
+        self.blockers: list[Session] = []
+
+    def do(self) -> ResetReport:
+        began = time.perf_counter()
+        with self._reachable("The task queue", "its tasks are still there"):
+            self._quieten()
+        with self._reachable("PostgreSQL", "its rows are still there"):
+            self._clean_tables()
+        with self._reachable("The task queue", "its tasks are still there"):
+            if self.reset.queue and not self.reset.queue.is_idle():  # begun while the tables were cleaned
+                self._quieten()
+                with self._reachable("PostgreSQL", "its rows are still there"):
+                    self._clean_tables()
+        with self._reachable("Redis", "its keys are still there"):
+            self._clean_keys()
+        self.report.seconds = time.perf_counter() - began
+        message = "\n".join(self.report.leftovers)
+        if self.blockers:
+            raise BlockedBy(message, self.report, self.blockers)
+        if self.report.leftovers:
+            raise LeftBehind(message, self.report)
+        return self.report
+
+    # the task queue
+
+    def _quieten(self) -> None:
+        queue, seconds = self.reset.queue, self.reset.work_seconds
+        if queue is None:
+            return
+        deadline = time.monotonic() + seconds
+        while True:
+            self.report.tasks += queue.purge()
+            held = [task for task in queue.taken() if _is_held_back(task.eta)]
+            queue.give_up(held)
+            self.report.tasks += len(held)
+            still = queue.await_idle(min(0.1, max(0.0, deadline - time.monotonic())))
+            if not still:
+                return
+            if time.monotonic() >= deadline:
+                break
+        queue.give_up(still)
+        self.report.tasks += queue.purge()
+        self.report.leftovers.append(
+            f"Work still ran {seconds:g} s after the scenario: {', '.join(map(str, still))}. It was given up.")
+
+    # the tables
+
+    def _clean_tables(self) -> None:
+        dirt = self._without_writers()
+        if not dirt.tables and not dirt.sequences:
+            return
+        self.report.dirty += [table.label for table in dirt.tables if table.label not in self.report.dirty]
+        try:
+            self._put_back(dirt)
+        except psycopg.Error as error:
+            if _is_lost(error):
+                raise
+            self._left(f"Rows could not be removed from {_labels(dirt.tables)}: {_first_line(error)}")
+            return
+        after = self._dirt()
+        if after.tables:
+            extra = self.baseline.measure(self.database)
+            names = (f"{table.label} ({extra[table.label]:+d} rows)" if table.label in extra
+                     else f"{table.label} (other content)" for table in after.tables)
+            self._left(f"Not as in the baseline after the clean-up: {', '.join(names)}. Something still writes there.")
+        if after.sequences:
+            self._left("Not put back: sequence " + ", ".join(each.name for each in after.sequences))
+
+    def _without_writers(self) -> Dirt:
+        """What is dirty, once everybody who has written something has ended the transaction."""
+        dirt = self._dirt()
+        writers, deadline, pause = dirt.writers, time.monotonic() + self.reset.lock_seconds, _SHORTEST
+        while writers:
+            if time.monotonic() >= deadline:
+                self._blocked(sessions_with(self.database, [int(each.split(":")[0]) for each in writers]))
+                return self._dirt()
+            time.sleep(pause)
+            pause = min(pause * 2, _LONGEST)
+            dirt = self._dirt()
+            writers &= dirt.writers
+        return dirt
+
+    def _put_back(self, dirt: Dirt) -> None:
+        if self.reset.mode == "truncate" and dirt.tables:
+            self._with_blockers_ended(self._truncation())
+            return
+        try:
+            self._with_blockers_ended(self._deletion(dirt))
+        except (psycopg.IntegrityError, psycopg.NotSupportedError, psycopg.ProgrammingError) as error:
+            # Such as two baseline rows that swapped a unique value: no order of single statements undoes it.
+            self._with_blockers_ended(self._truncation())
+            self.report.remark = f"truncated, since deleting failed: {_first_line(error)}"
+
+    def _with_blockers_ended(self, statements: list[str]) -> None:
+        try:
+            self._script(statements)
+        except psycopg.errors.LockNotAvailable:
+            reading = any(statement.startswith("TRUNCATE") for statement in statements)
+            self._count(1)
+            tables = [table.oid for table in self.baseline.tables]
+            self._blocked(in_the_way(self.database, tables, self.reset.lock_seconds, reading))
+            self._script(statements)
+
+    def _deletion(self, dirt: Dirt) -> list[str]:
+        statements = self._opening()
+        if dirt.tables and self._may_skip_checks():
+            statements.append("SET LOCAL session_replication_role = replica")
+        statements += _at_once(table.delete() for table in dirt.tables)
+        statements += _at_once(table.restore() for table in dirt.tables if table.rows)
+        if dirt.sequences:
+            statements.append("SELECT " + ", ".join(sequence.put_back() for sequence in dirt.sequences))
+        return [*statements, "COMMIT"]
+
+    def _truncation(self) -> list[str]:
+        statements = self._opening()
+        # Without CASCADE: a table that is not to be touched makes it fail, and does not go with the others.
+        statements.append(f"TRUNCATE {', '.join(table.sql_name for table in self.baseline.tables)}")
+        if self._may_skip_checks():
+            statements.append("SET LOCAL session_replication_role = replica")
+        statements += _at_once(table.restore() for table in self.baseline.tables if table.rows)
+        if self.baseline.sequences:
+            statements.append("SELECT " + ", ".join(sequence.put_back() for sequence in self.baseline.sequences))
+        return [*statements, "COMMIT"]
+
+    def _opening(self) -> list[str]:
+        return ["BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE",
+                f"SET LOCAL lock_timeout = {max(1, int(self.reset.lock_seconds * 1000))}"]
+
+    def _may_skip_checks(self) -> bool:
+        if self.reset.without_checks is None:
+            self._count(1)
+            self.reset.without_checks = self.database.script(
+                "SELECT has_parameter_privilege('session_replication_role', 'SET')")[0][0][0]
+        return self.reset.without_checks
+
+    def _blocked(self, sessions: list[Session]) -> None:
+        self._count(1)
+        self.blockers += sessions
+        named = "\n".join(f"  {session}" for session in sessions) or "  (nobody that this role may see)"
+        ended = end_sessions(self.database, sessions) if self.reset.end_blockers else []
+        self._count(1)
+        self._left(f"The clean-up waited {self.reset.lock_seconds:g} s for an open transaction:\n{named}\n"
+                   + (f"Ended: session {', '.join(map(str, ended))}." if ended else "It was not ended."))
+
+    def _dirt(self) -> Dirt:
+        self._count(2)
+        return self.baseline.dirt(self.database)
+
+    def _script(self, statements: list[str]) -> None:
+        self._count(len(statements))
+        self.database.script("; ".join(statements))
+
+    # the keys
+
+    def _clean_keys(self) -> None:
+        cache, wanted = self.reset.cache, self.baseline.keys
+        if cache is None:
+            return
+        found = read_keys(cache, self.baseline.kept_keys)
+        back = {name: key for name, key in wanted.items()
+                if not key.expires and (name not in found or found[name].dump != key.dump)}
+        # One that expires is only ever a copy or a count: the platform makes it again.
+        away = [name for name, key in found.items()
+                if name not in back and (name not in wanted or key.dump != wanted[name].dump)]
+        if not back and not away:
+            return
+        pipeline = cache.client.pipeline()
+        if away:
+            pipeline.unlink(*away)
+        for name, key in back.items():
+            pipeline.restore(name, 0, key.dump, replace=True)
+        pipeline.execute()
+        self.report.keys = len(back) + len(away)
+        if again := cache.client.exists(*away) if away else 0:
+            names = [name.decode("utf-8", "replace") for name in away if cache.client.exists(name)]
+            self._left(f"Redis keys that came back after the clean-up: {', '.join(names) or again}. "
+                       "Something still writes there.")
+
+    def _left(self, words: str) -> None:
+        self.report.leftovers.append(words)
+
+    def _count(self, statements: int) -> None:
+        self.report.statements += statements
+
+    @contextmanager
+    def _reachable(self, what: str, consequence: str) -> Iterator[None]:
+        try:
+            yield
+        except (DBAPIError, psycopg.Error, redis.RedisError) as error:
+            self._left(f"{what} did not let itself be cleaned, so {consequence}: {_first_line(error)}")
+
+
+def _at_once(statements: Iterator[str]) -> list[str]:
+    """Several changes as one statement, whose foreign keys are checked at its end."""
+    parts = [f"change_{number} AS ({statement})" for number, statement in enumerate(statements)]
+    return [f"WITH {', '.join(parts)} SELECT"] if parts else []
+
+
+def _is_held_back(eta: str | None) -> bool:
+    if not eta:
+        return False
+    due = datetime.fromisoformat(eta)
+    return (due if due.tzinfo else due.replace(tzinfo=UTC)) > datetime.now(UTC)
+
+
+def _is_lost(error: psycopg.Error) -> bool:
+    return isinstance(error, psycopg.OperationalError) and not error.sqlstate
+
+
+def _labels(tables: Collection[Table]) -> str:
+    return ", ".join(table.label for table in tables)
+
+
+def _first_line(error: Exception) -> str:
+    return (str(getattr(error, "orig", error)).strip().splitlines() or [type(error).__name__])[0]

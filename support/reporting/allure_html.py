@@ -1,0 +1,80 @@
+"""The readable Allure report: one HTML file, made from the results by the pinned Allure on Node."""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+
+from support.reporting.allure_results import ALLURE_FOLDER, RESULT_LABEL
+from support.reporting.files import write_text
+
+REPORT_FILE = "allure-report.html"
+_PROJECT = Path(__file__).resolve().parents[2]
+_SECONDS = 120.0
+# Allure counts its readers with a script from another machine; a report of ours opens without any network.
+_OUTSIDE = re.compile(r"<script async src=\"https://www\.googletagmanager\.com/.*?</script>\s*<script>.*?</script>",
+                      re.DOTALL)
+_ADDRESS = re.compile(r"<(?:script|link|img|iframe)\b[^>]*(?:src|href)=[\"']?(?:https?:)?//", re.IGNORECASE)
+_SHOWN = re.compile(r'd\("data/test-results/[^"]+\.json","([^"]*)"\)')
+_MISSING = "Missing environment: the target lacks something, or could not be reached"
+_CATEGORIES = {  # name -> our results; what Allure calls broken says too little
+    "Broken promise: the platform does not do what is promised": "failed|flaky|timed_out",
+    "Broken suite: a step, a hook or a clean-up has a fault": "error|undefined|pending",
+    _MISSING: "skipped",
+    "Blocked: another scenario had to pass first": "blocked",
+    "Not run: the run ended before": "not_run",
+}
+HOW_TO_GET_NODE = ("install Node 18 or later, then run `npm ci` in the project's folder "
+                   "(the Allure results are complete without it)")
+
+
+def make_report(folder: Path, title: str, target_away: bool = False, project: Path = _PROJECT) -> str:
+    """Write ``allure-report.html`` into ``folder``. Returns "", or why there is no page and how to get it.
+
+    With ``target_away`` the scenarios that were not run are shown as lacking their environment.
+    """
+    node, allure = shutil.which("node"), project / "node_modules" / "allure" / "cli.js"
+    if node is None:
+        return f"no Allure page: Node is not installed; {HOW_TO_GET_NODE}"
+    if not allure.is_file():
+        return f"no Allure page: Allure is not installed; run `npm ci` in {project}"
+    with tempfile.TemporaryDirectory(prefix="muster-allure-") as scratch:
+        config = Path(scratch, "allurerc.json")
+        config.write_text(json.dumps(_config(title, Path(scratch, "page"), target_away)), encoding="utf-8")
+        try:
+            done = subprocess.run([node, str(allure), "generate", str((folder / ALLURE_FOLDER).resolve()), "--config",
+                                   str(config)], cwd=scratch, capture_output=True, text=True, timeout=_SECONDS,
+                                  check=False)
+        except (OSError, subprocess.TimeoutExpired) as error:
+            return f"no Allure page: {error}"
+        page = next(iter(sorted(Path(scratch, "page").rglob("index.html"))), None)
+        if done.returncode != 0 or page is None:
+            last = "\n".join((done.stderr or done.stdout).strip().splitlines()[-5:])
+            return f"no Allure page: Allure ended with {done.returncode}: {last}"
+        text = _OUTSIDE.sub("", page.read_text(encoding="utf-8"))
+        if _ADDRESS.search(text):
+            return "no Allure page: it would load scripts from another machine; is Allure the version of package.json?"
+        write_text(folder / REPORT_FILE, text)
+    return ""
+
+
+def read_page(page: Path) -> list[dict]:
+    """The results that a report's file shows, as Allure put them into it."""
+    return [json.loads(base64.b64decode(data)) for data in _SHOWN.findall(page.read_text(encoding="utf-8"))]
+
+
+def _config(title: str, output: Path, target_away: bool) -> dict:
+    categories = _CATEGORIES | ({_MISSING: "skipped|not_run"} if target_away else {})
+    return {
+        "name": title,
+        "output": str(output),
+        "categories": [{"name": name, "matchers": {"labels": {RESULT_LABEL: f"^({results})$"}}}
+                       for name, results in categories.items()],
+        "plugins": {"awesome": {"options": {"singleFile": True, "reportLanguage": "en", "reportName": title,
+                                            "groupBy": ["epic", "feature", "story"]}}},
+    }

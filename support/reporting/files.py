@@ -1,0 +1,53 @@
+"""Writing what a run leaves: whole or not at all, and masked."""
+
+from __future__ import annotations
+
+import json
+import uuid
+from pathlib import Path
+from typing import Any
+
+from support.reporting.masking import Mask
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write ``text`` so that a reader finds the old file or the new one, never half of it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = path.with_name(f".{path.name}.{uuid.uuid4().hex}")
+    unfinished.write_text(text, encoding="utf-8")
+    unfinished.replace(path)
+
+
+def write_json(path: Path, data: Any, mask: Mask) -> None:
+    """Write ``data`` as JSON with every text in it masked."""
+    write_text(path, json.dumps(masked(data, mask), indent=1, ensure_ascii=False) + "\n")
+
+
+def masked(data: Any, mask: Mask) -> Any:
+    """The same structure, each text in it masked: before it is encoded, while the mask can read it."""
+    if isinstance(data, str):
+        return mask(data)
+    if isinstance(data, dict):
+        return {key: masked(value, mask) for key, value in data.items()}
+    if isinstance(data, list | tuple):
+        return [masked(value, mask) for value in data]
+    return data
+
+
+def point_latest(folder: Path) -> None:
+    """Make ``latest`` beside ``folder`` lead to it: a link, or where none can be made a file with the name."""
+    latest = folder.parent / "latest"
+    unfinished = folder.parent / f".latest.{uuid.uuid4().hex}"
+    try:
+        unfinished.symlink_to(folder.name, target_is_directory=True)
+    except (OSError, NotImplementedError):
+        unfinished.write_text(folder.name + "\n", encoding="utf-8")
+    try:
+        unfinished.replace(latest)
+    except OSError:  # something that is no link of ours stands there: better no pointer than a lost folder
+        unfinished.unlink()
+
+
+def folder_of(path: Path) -> Path:
+    """The report folder that ``path`` means: itself, or the one that the text file ``latest`` names."""
+    return path.parent / path.read_text(encoding="utf-8").strip() if path.is_file() else path

@@ -1,0 +1,80 @@
+"""The end of a run: every artefact is written, read back and compared, and the verdict is given."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from support.reporting import sign_off
+from support.reporting.allure_html import REPORT_FILE, make_report
+from support.reporting.allure_results import ALLURE_FOLDER, complete
+from support.reporting.files import point_latest
+from support.reporting.junit import JUNIT_FILE, write_junit
+from support.reporting.masking import Mask
+from support.reporting.reconciliation import reconcile
+from support.reporting.registry import Requirement
+from support.reporting.run_record import UNREACHABLE, RunRecord
+from support.reporting.suite_rows import FILE_NAME, load_suite_rows
+
+_PHASES = ("boot", "seed", "scenarios", "reset", "reports")
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """How the run ended: for the exit code and the last lines on the console."""
+
+    verdict: str  # accepted or refused
+    reasons: list[str]
+    exit_code: int
+    lines: list[str] = field(default_factory=list)
+
+
+def finish(record: RunRecord, registry: Mapping[str, Requirement], mask: Mask, *, html: bool = True) -> Verdict:
+    """Write and reconcile the artefacts in ``record.folder`` and point ``latest`` at it, however the run ended.
+
+    The formatters must have been closed. ``record.phases["reports"]`` is set here. Where making a page fails, the
+    run's result does not change: the page is missing, and the last lines say why.
+    """
+    clock = time.monotonic()
+    record.folder.mkdir(parents=True, exist_ok=True)
+    notices = []
+    complete(record.folder / ALLURE_FOLDER, record, registry, mask)
+    write_junit(record.folder / JUNIT_FILE, record, registry, mask)
+    if html:
+        notices += filter(None, [make_report(record.folder, _title(record), _target_away(record))])
+    reconciliation = reconcile(record)
+    rows = load_suite_rows(record.folder.parent / FILE_NAME)
+    record.phases["reports"] = time.monotonic() - clock
+    record.finished_at = record.finished_at or datetime.now(UTC)
+    signed = sign_off.build(record, registry, reconciliation, rows)
+    sign_off.write(record.folder, signed, record, registry, mask)
+    point_latest(record.folder)
+    lines = [mask(line) for line in _summary(record, signed, notices)]
+    return Verdict(signed["verdict"], signed["reasons"], sign_off.exit_code(record, signed["verdict"]), lines)
+
+
+def _target_away(record: RunRecord) -> bool:
+    return any(problem.exit_code == UNREACHABLE for problem in record.problems)
+
+
+def _title(record: RunRecord) -> str:
+    return f"Muster · {record.target.get('name') or 'no target'} · {record.selection or 'everything'}"
+
+
+def _summary(record: RunRecord, signed: dict, notices: list[str]) -> list[str]:
+    counts = signed["scenarios"]
+    numbers = ", ".join(f"{number} {status.replace('_', ' ')}" for status, number in counts.items()
+                        if number and status != "total")
+    phases = ", ".join(f"{name} {record.phases[name]:.1f} s" for name in _PHASES if name in record.phases)
+    scope = "the whole suite" if record.whole else f"a part of the suite: {record.selection or 'a selection'}"
+    lines = [
+        f"{signed['verdict'].upper()}  {counts['total']} scenario{'' if counts['total'] == 1 else 's'}"
+        f"{f' ({numbers})' if numbers else ''} in {record.seconds:.1f} s; {scope}",
+        *(f"  because {reason}" for reason in signed["reasons"]),
+        f"  phases: {phases}; seed {record.seed}",
+    ]
+    artefacts = [name for name in ("sign-off.html", "sign-off.json", REPORT_FILE, JUNIT_FILE)
+                 if (record.folder / name).exists()]
+    return [*lines, *(f"  {notice}" for notice in notices), f"  reports: {record.folder} ({', '.join(artefacts)})"]

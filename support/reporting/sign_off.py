@@ -1,0 +1,196 @@
+"""The sign-off: accepted or refused, why, and what of all that is promised was shown."""
+
+from __future__ import annotations
+
+import platform
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, select_autoescape
+
+from support.reporting.allure_results import environment
+from support.reporting.failures import failure_text
+from support.reporting.files import masked, write_json, write_text
+from support.reporting.masking import Mask
+from support.reporting.reconciliation import Reconciliation
+from support.reporting.registry import Requirement
+from support.reporting.run_record import FAILURE, INTERRUPTED, RunRecord, ScenarioRecord
+from support.reporting.suite_rows import SuiteRows
+
+SUITE_AREA = "suite"  # its rows are shown by the suite's own tests
+_DID_NOT_RUN = ("skipped", "blocked", "not_run")
+_IN_WORDS = {
+    "failed": "failed", "error": "ended with an error", "undefined": "have a step that nobody defined",
+    "pending": "are not written to the end", "flaky": "passed only on a later attempt", "blocked": "were blocked",
+    "timed_out": "ran out of time", "not_run": "were not run",
+}
+
+
+def build(record: RunRecord, registry: Mapping[str, Requirement], reconciliation: Reconciliation,
+          suite_rows: SuiteRows) -> dict[str, Any]:
+    """The sign-off as plain data: what ``sign-off.json`` holds."""
+    counts = record.counts()
+    reasons = _reasons(record, reconciliation)
+    counted_rows = suite_rows if record.whole else SuiteRows(not_counted="a partial run does not speak of them")
+    requirements = _requirements(record, registry, counted_rows)
+    return {
+        "verdict": "refused" if reasons else "accepted",
+        "reasons": reasons,
+        "release": record.release,
+        "target": record.target.get("name", ""),
+        "seed": record.seed,
+        "started_at": _at(record.started_at),
+        "finished_at": _at(record.finished_at),
+        "seconds": round(record.seconds, 3),
+        "phases": {name: round(seconds, 3) for name, seconds in record.phases.items()},
+        "scope": {
+            "whole": record.whole, "selection": record.selection or "everything",
+            "says": _scope(record), "suite_rows": counted_rows.not_counted or "counted",
+        },
+        "scenarios": counts,
+        "summary": _summary(record, counts, requirements),
+        "requirements": requirements,
+        "reconciliation": {**asdict(reconciliation), "agree": reconciliation.agree},
+        "environment": {
+            **environment(record), "python": platform.python_version(), "system": platform.platform(),
+            "settings": record.settings_shown,
+        },
+        "results": [_result(scenario) for scenario in record.scenarios],
+    }
+
+
+def exit_code(record: RunRecord, verdict: str) -> int:
+    """130 interrupted; 2 or 3 when a problem says so; else 0 exactly for an accepted run."""
+    if record.interrupted:
+        return INTERRUPTED
+    codes = [problem.exit_code for problem in record.problems if problem.exit_code != FAILURE]
+    return codes[0] if codes else 0 if verdict == "accepted" else FAILURE
+
+
+def write(folder: Path, sign_off: dict[str, Any], record: RunRecord, registry: Mapping[str, Requirement],
+          mask: Mask) -> None:
+    """``sign-off.json`` and, for people, ``sign-off.html``: one file that needs no network."""
+    write_json(folder / "sign-off.json", sign_off, mask)
+    templates = Environment(loader=FileSystemLoader(Path(__file__).parent / "templates"), trim_blocks=True,
+                            lstrip_blocks=True, autoescape=select_autoescape())
+    page = templates.get_template("sign-off.html").render(
+        **masked(_for_people(sign_off, record, registry), mask), allure=(folder / "allure-report.html").is_file())
+    write_text(folder / "sign-off.html", page)
+
+
+def _reasons(record: RunRecord, reconciliation: Reconciliation) -> list[str]:
+    reasons = list(record.faults())
+    by_status: dict[str, list[ScenarioRecord]] = {}
+    for scenario in record.scenarios:
+        by_status.setdefault(scenario.status, []).append(scenario)
+    for status, words in _IN_WORDS.items():
+        if status in by_status:
+            reasons.append(f"{_number(by_status[status])} {_singular(words, by_status[status])}: "
+                           f"{_names(by_status[status])}")
+    unexplained = [scenario for scenario in by_status.get("skipped", ()) if not scenario.reason]
+    if unexplained:
+        reasons.append(f"skipped without a reason: {_names(unexplained)}")
+    unfinished = [scenario for scenario in record.scenarios if "wip" in scenario.tags]
+    if unfinished:
+        reasons.append(f"@wip never counts for a release, and is in scope: {_names(unfinished)}")
+    if record.scenarios and all(scenario.status in _DID_NOT_RUN for scenario in record.scenarios):
+        reasons.append(f"nothing ran: of {len(record.scenarios)} scenarios in scope not one was carried out")
+    reasons += [f"the reports disagree: {difference}" for difference in reconciliation.differences]
+    return reasons
+
+
+def _number(scenarios: list[ScenarioRecord]) -> str:
+    return f"{len(scenarios)} scenario{'s' if len(scenarios) != 1 else ''}"
+
+
+def _singular(words: str, scenarios: list[ScenarioRecord]) -> str:
+    if len(scenarios) != 1:
+        return words
+    return words.replace("have ", "has ", 1).replace("are ", "is ", 1).replace("were ", "was ", 1)
+
+
+def _names(scenarios: list[ScenarioRecord], most: int = 5) -> str:
+    names = [f"“{scenario.name}”" for scenario in scenarios[:most]]
+    more = len(scenarios) - most
+    return ", ".join(names) + (f" and {more} more" if more > 0 else "")
+
+
+def _scope(record: RunRecord) -> str:
+    if record.whole:
+        return "The whole suite."
+    return (f"A part of the suite: {record.selection or 'a selection'}. The verdict speaks of this part alone; "
+            "what it leaves out counts as not shown.")
+
+
+def _requirements(record: RunRecord, registry: Mapping[str, Requirement], rows: SuiteRows) -> list[dict[str, Any]]:
+    by_requirement: dict[str, list[ScenarioRecord]] = {}
+    for scenario in record.scenarios:
+        for each in scenario.requirements:
+            by_requirement.setdefault(each, []).append(scenario)
+    listed = []
+    for requirement in registry.values():
+        shown_by = [{"id": scenario.id, "name": scenario.name, "status": scenario.status}
+                    for scenario in by_requirement.get(requirement.id, ())]
+        shown_by += [{"id": each["test"], "name": each["test"].rpartition("::")[2], "status": each["outcome"]}
+                     for each in rows.rows.get(requirement.id, ())]
+        listed.append({"id": requirement.id, "area": requirement.area, "tier": requirement.tier,
+                       "status": _requirement_status([each["status"] for each in shown_by]), "scenarios": shown_by,
+                       "statement": requirement.statement, "origin": requirement.origins})
+    return listed
+
+
+def _requirement_status(statuses: list[str]) -> str:
+    """Shown only if everything that is said to show it passed; what did not run shows nothing."""
+    if any(status != "passed" and status not in _DID_NOT_RUN for status in statuses):
+        return "failed"
+    return "shown" if statuses and all(status == "passed" for status in statuses) else "not_shown"
+
+
+def _summary(record: RunRecord, counts: dict[str, int], requirements: list[dict[str, Any]]) -> dict[str, Any]:
+    ran = counts["total"] - counts["skipped"]
+    by_area: dict[str, Counter[str]] = {}
+    for scenario in record.scenarios:
+        by_area.setdefault(scenario.area, Counter())[scenario.status] += 1
+    promised: dict[str, Counter[str]] = {}
+    for requirement in requirements:
+        promised.setdefault(requirement["area"], Counter())[requirement["status"]] += 1
+    return {
+        **counts, "seconds": round(record.seconds, 3), "started_at": _at(record.started_at),
+        "finished_at": _at(record.finished_at), "success_rate": round(counts["passed"] / ran, 4) if ran else None,
+        "scenarios_by_area": {area: {"total": found.total(), **found} for area, found in sorted(by_area.items())},
+        "requirements": dict(Counter(each["status"] for each in requirements)),
+        "requirements_by_area": {area: {status: found[status] for status in ("shown", "failed", "not_shown")}
+                                 for area, found in sorted(promised.items())},
+    }
+
+
+def _result(scenario: ScenarioRecord) -> dict[str, Any]:
+    return {
+        "id": scenario.id, "name": scenario.name, "area": scenario.area, "feature": scenario.feature,
+        "rule": scenario.rule, "path": scenario.path, "line": scenario.line, "status": scenario.status,
+        "reason": scenario.reason, "seconds": round(scenario.seconds, 3), "attempts": scenario.attempts,
+        "error": scenario.error, "failed_step": scenario.failed_step, "tags": scenario.tags,
+        "requirements": scenario.requirements, "severity": scenario.severity, "measured": scenario.measured,
+    }
+
+
+def _at(moment: Any) -> str | None:
+    return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z") if moment else None
+
+
+def _for_people(sign_off: dict[str, Any], record: RunRecord, registry: Mapping[str, Requirement]) -> dict[str, Any]:
+    """What the page shows, grouped as it is read."""
+    failed = [scenario for scenario in record.scenarios if scenario.status not in ("passed", "skipped")]
+    areas: dict[str, list[dict[str, Any]]] = {}
+    for requirement in sign_off["requirements"]:
+        areas.setdefault(requirement["area"], []).append(requirement)
+    return {
+        "sign_off": sign_off, "areas": areas,
+        "failures": [{"scenario": _result(scenario), "text": failure_text(scenario, {}),
+                      "promises": [asdict(registry[each]) for each in scenario.requirements if each in registry]}
+                     for scenario in failed],
+        "skipped": [_result(scenario) for scenario in record.scenarios if scenario.status == "skipped"],
+    }

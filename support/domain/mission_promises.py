@@ -1,0 +1,214 @@
+"""What must be true of a mission: its state, its record, who sees it, what the datastores hold of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from support.awaiting import await_value
+from support.domain.accounts import Person
+from support.domain.outcomes import Outcome
+from support.findings import Finding
+
+if TYPE_CHECKING:
+    from support.domain.missions import Mission
+
+ENDED = ("completed", "stopped", "failed")
+CONSTRAINTS = {"pause_ms": 0, "max_duration_minutes": 60, "approval_timeout_seconds": 86400}  # with their defaults
+
+
+class MissionPromises:
+    """Each method raises a Finding, in the product's words, when its promise is not kept."""
+
+    def require_state(self, mission: Mission, expected: str) -> dict:
+        """The mission is in this state at the next reading.
+
+        :raises Finding: when it is in another.
+        """
+        record = self.record(mission)
+        if record["status"] != expected:
+            raise Finding(self._state_words(mission, expected, record))
+        return record
+
+    def await_state(self, mission: Mission, expected: str, within: float | None = None) -> dict:
+        """The mission comes into this state. One that has ended otherwise is not waited for.
+
+        :raises Finding: when it does not in time.
+        """
+        record = await_value(lambda: self.record(mission),
+                             lambda seen: seen["status"] == expected or seen["status"] in ENDED,
+                             within=within or self._world.await_seconds,
+                             words=lambda seen: self._state_words(mission, expected, seen))
+        if record["status"] != expected:
+            raise Finding(self._state_words(mission, expected, record))
+        return record
+
+    def require_answered_within(self, mission: Mission, verb: str, seconds: float) -> None:
+        """:raises Finding: when the platform took longer to answer the verb."""
+        if mission.answered_in[verb] > seconds:
+            raise Finding(f"the {verb} of {mission.name} should be answered within {seconds:g} s, "
+                          f"and took {mission.answered_in[verb]:.2f} s")
+
+    def require_final(self, mission: Mission, outcome: Outcome) -> None:
+        """Refused since the mission's state allows nothing more, which the refusal says.
+
+        :raises Finding: when it was accepted, or the refusal names another state or a way out of it.
+        """
+        outcome.require_refused("impossible in its present state")
+        problem = outcome.answer.json
+        seen = (problem.get("state"), problem.get("allowed"))
+        if seen != (mission.answered["status"], []):
+            raise Finding(f"the refusal should name the state {mission.answered['status']} with nothing possible, "
+                          f"and names {seen}")
+
+    def require_unchanged(self, mission: Mission) -> None:
+        """Its owner sees it exactly as before the last attempt.
+
+        :raises Finding: naming the fields that differ.
+        """
+        before, now = self._world.noted[mission.name], self.record(mission)
+        different = {name: (before.get(name), now.get(name)) for name in before.keys() | now.keys()
+                     if before.get(name) != now.get(name)}
+        if different:
+            raise Finding(f"nothing about {mission.name} should have changed, and this did (before, now): {different}")
+
+    def require_refused_as_unknown(self, mission: Mission, outcome: Outcome) -> None:
+        """Refused in exactly the words in which the same attempt on an id that nobody has is refused.
+
+        :raises Finding: when the two differ.
+        """
+        outcome.require_refused("unknown")
+        nobodys = replace(mission, name="a mission that nobody has", id=str(uuid4()))
+        person = self._world.people[outcome.who]
+        other = self.attempt(outcome.what.split(" ")[0], nobodys, person)
+        if (other.answer.status, other.without_ids()) != (outcome.answer.status, outcome.without_ids()):
+            raise Finding(f"{outcome.who} should be refused exactly as for an id that nobody has ({other.said()}), "
+                          f"and was told: {outcome.said()}")
+
+    def require_as_sent(self, mission: Mission) -> None:
+        """A reading shows every field as it was sent, and the defaults of those that were not.
+
+        :raises Finding: naming the fields that differ.
+        """
+        seen = self.record(mission)
+        sent = {"description": "", "goals": [], "constraints": {}} | mission.sent
+        expected = {"name": sent["name"], "description": sent["description"], "scope": sent["scope"],
+                    "constraints": CONSTRAINTS | sent["constraints"],
+                    "goals": [{"name": goal, "status": "pending"} for goal in sent["goals"]],
+                    "status": "created", "progress": 0, "attempt": 0, "version": 1}
+        different = {name: (value, seen.get(name)) for name, value in expected.items() if seen.get(name) != value}
+        if different:
+            raise Finding(f"{mission.name} should read as it was sent, and differs in (sent, read): {different}")
+
+    def require_shown(self, mission: Mission, creator: Person) -> None:
+        """It shows its id, description, constraints and creator.
+
+        :raises Finding: naming what it shows instead.
+        """
+        record = self.record(mission)
+        seen = {name: record.get(name) for name in ("id", "description", "constraints", "created_by")}
+        expected = {"id": mission.id, "description": mission.sent.get("description", ""),
+                    "constraints": CONSTRAINTS | mission.sent.get("constraints", {}),
+                    "created_by": {"id": creator.id, "full_name": creator.full_name}}
+        if seen != expected:
+            raise Finding(f"{mission.name} should show {expected}, and shows {seen}")
+
+    def require_times_in_order(self, mission: Mission) -> None:
+        """Creation, start, end and last change are UTC with a trailing Z, each not before the former.
+
+        :raises Finding: naming the times as they stand.
+        """
+        record = self.record(mission)
+        times = {name: record[name] for name in ("created_at", "started_at", "completed_at", "updated_at")}
+        if not all(isinstance(time, str) and time.endswith("Z") for time in times.values()):
+            raise Finding(f"the times of {mission.name} should be in UTC with a trailing Z, and are {times}")
+        moments = [datetime.fromisoformat(time) for time in times.values()]
+        if moments != sorted(moments):
+            raise Finding(f"the times of {mission.name} should follow one another in the order "
+                          f"creation, start, end, last change, and are {times}")
+
+    def require_reason(self, record: dict, reason: str) -> None:
+        """:raises Finding: when the record gives another reason for its state."""
+        if record["status_reason"] != reason:
+            raise Finding(f"{record['name']} should be {record['status']} for the reason {reason}, "
+                          f"and says {record['status_reason']!r}")
+
+    def require_ended_at(self, record: dict) -> None:
+        """:raises Finding: when the record does not say when it ended, or before it was started."""
+        ended, started = record["completed_at"], record["started_at"]
+        if not ended or datetime.fromisoformat(ended) < datetime.fromisoformat(started):
+            raise Finding(f"{record['name']} should say when it ended, after its start at {started}, and says {ended!r}")
+
+    def require_progress(self, mission: Mission, percent: int) -> None:
+        """:raises Finding: when it stands elsewhere."""
+        progress = self.record(mission)["progress"]
+        if progress != percent:
+            raise Finding(f"{mission.name} should stand at {percent} percent, and stands at {progress}")
+
+    def require_name(self, mission: Mission, name: str) -> None:
+        """:raises Finding: when it is called otherwise."""
+        seen = self.record(mission)["name"]
+        if seen != name:
+            raise Finding(f"the mission should be called {name!r}, and is called {seen!r}")
+
+    def require_listed(self, person: Person, missions: list[Mission]) -> None:
+        """The person's list holds exactly these.
+
+        :raises Finding: naming what it holds.
+        """
+        seen = sorted(item["id"] for item in self.listed(person))
+        if seen != sorted(mission.id for mission in missions):
+            raise Finding(f"{person.name}'s list should hold exactly {[mission.name for mission in missions]}, "
+                          f"and holds {[item['name'] for item in self.listed(person)]}")
+
+    def require_not_listed(self, person: Person, name: str) -> None:
+        """:raises Finding: when a mission of this name is in the person's list."""
+        names = [item["name"] for item in self.listed(person)]
+        if name in names:
+            raise Finding(f"{person.name} should find no mission {name!r}, and finds {names}")
+
+    # In the datastores
+
+    def require_stored(self, mission: Mission) -> None:
+        """The mission's row holds what its owner is answered.
+
+        :raises Finding: naming the columns that differ.
+        """
+        answered, row = self.record(mission), self._world.stored.mission(mission.id)
+        if row is None:
+            raise Finding(f"PostgreSQL should hold {mission.name}, and does not")
+        seen = {"id": str(row["id"]), "name": row["name"], "status": row["status"], "scope": row["scope"],
+                "creator": row["creator"], "tenant": row["tenant"], "version": row["version"]}
+        expected = {"id": mission.id, "name": mission.sent["name"], "status": answered["status"],
+                    "scope": mission.sent["scope"], "creator": mission.owner.full_name,
+                    "tenant": mission.owner.tenant.slug, "version": answered["version"]}
+        if seen != expected:
+            raise Finding(f"PostgreSQL should hold {expected}, and holds {seen}")
+
+    def require_nothing_stored(self, mission: Mission) -> None:
+        """:raises Finding: naming the tables that still hold rows of the mission."""
+        rows = self._world.stored.of_mission(mission.id)
+        if rows:
+            raise Finding(f"PostgreSQL should hold nothing of {mission.name}, and holds {rows}")
+
+    def await_cached(self, mission: Mission, within: float) -> None:
+        """The mission's record in Redis comes to say what the tables say.
+
+        :raises Finding: showing both, when it does not in time.
+        """
+        stored = self._world.stored
+
+        def look() -> tuple[dict, dict | None]:
+            return stored.mission_figures(mission.id), stored.cached_mission(mission.id)
+
+        await_value(look, lambda seen: seen[1] is not None and seen[0].items() <= seen[1].items(), within=within,
+                    words=lambda seen: f"Redis should say of {mission.name} what PostgreSQL says, {seen[0]}, "
+                                       f"and says {seen[1]}")
+
+    def _state_words(self, mission: Mission, expected: str, record: dict) -> str:
+        reason = f" ({record['status_reason']})" if record.get("status_reason") else ""
+        done = ", ".join(f"{verb} answered at {at:%H:%M:%S.%f}" for verb, at in mission.changes.items())
+        return (f"{mission.name} should be {expected}, and is {record['status']}{reason} at {record['progress']} percent"
+                f"{f'; {done}' if done else ''}")

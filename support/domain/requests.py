@@ -1,0 +1,109 @@
+"""Requests that a scenario words itself, for those who speak of requests and answers."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from support.drivers.http import Answer
+from support.findings import Finding
+
+if TYPE_CHECKING:
+    from support.world import World
+
+_NOT_THERE = object()
+
+
+@dataclass
+class Request:
+    """What is to be sent."""
+
+    method: str
+    path: str
+    headers: dict[str, str] = field(default_factory=dict)
+    cookies: dict[str, str] = field(default_factory=dict)
+    body: str | None = None
+    token: str | None = None
+
+
+class Requests:
+    """Words a request, sends it, and looks at its answer."""
+
+    def __init__(self, world: World):
+        self._world = world
+        self._request: Request | None = None
+        self._answer: Answer | None = None
+
+    def word(self, method: str, path: str) -> Request:
+        """Begin a request; what follows is said of it until it is sent."""
+        self._request = Request(method, path)
+        return self._request
+
+    @property
+    def request(self) -> Request:
+        if self._request is None:
+            raise LookupError('no request is worded yet: begin with: Given a request GET "/path"')
+        return self._request
+
+    @property
+    def answer(self) -> Answer:
+        if self._answer is None:
+            raise LookupError("no request was sent yet")
+        return self._answer
+
+    def send(self, with_request_id: bool = True) -> None:
+        """Send what was worded."""
+        request = self.request
+        headers = dict(request.headers)
+        if request.body is not None:
+            headers.setdefault("Content-Type", "application/json")
+        self._answer = self._world.http.ask(request.method, request.path, token=request.token, content=request.body,
+                                            headers=headers, cookies=request.cookies, with_request_id=with_request_id)
+
+    def require_status(self, status: int) -> None:
+        """:raises Finding: when the answer has another."""
+        if self.answer.status != status:
+            raise Finding(f"{self.answer.words} should be answered with {status}, and was with {self.answer.status}: "
+                          f"{self.answer.excerpt}")
+
+    def require_header(self, name: str, value: str) -> None:
+        """:raises Finding: when the answer's header is another or absent."""
+        if self.answer.headers.get(name) != value:
+            raise Finding(f"the answer to {self.answer.words} should carry {name}: {value}, "
+                          f"and carries {self.answer.headers.get(name)!r}")
+
+    def require_field(self, path: str, expected: Any) -> None:
+        """The field at ``path`` (``items.0.name``) is exactly this.
+
+        :raises Finding: when it is another or absent.
+        """
+        value = self.answer.json
+        for name in path.split("."):
+            if isinstance(value, list) and name.isdigit() and int(name) < len(value):
+                value = value[int(name)]
+            elif isinstance(value, dict) and name in value:
+                value = value[name]
+            else:
+                value = _NOT_THERE
+                break
+        if value is _NOT_THERE:
+            raise Finding(f"the answer to {self.answer.words} should have {path}, and has not: {self.answer.excerpt}")
+        if value != expected:
+            raise Finding(f"in the answer to {self.answer.words} {path} should be {json.dumps(expected)}, "
+                          f"and is {json.dumps(value)}")
+
+    def require_problem(self, status: int) -> None:
+        """The answer is a refusal in the platform's one shape.
+
+        :raises Finding: naming what differs.
+        """
+        self.require_status(status)
+        kind = self.answer.headers.get("Content-Type", "").split(";")[0]
+        if kind != "application/problem+json":
+            raise Finding(f"the refusal of {self.answer.words} should be a problem document, and is {kind!r}")
+        self.require_field("status", status)
+        self.require_field("instance", self.answer.request_id)
+        missing = [name for name in ("type", "title", "detail") if not self.answer.json.get(name)]
+        if missing:
+            raise Finding(f"the refusal of {self.answer.words} should have {', '.join(missing)}: {self.answer.excerpt}")

@@ -1,0 +1,116 @@
+"""What stands in the datastores, seen past the platform: rows of a tenant, of a mission, of everybody."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from support.drivers.cache import Cache
+from support.drivers.database import Database
+from support.drivers.queue import Queue
+from support.findings import Finding
+
+SIGNS_OF_LIFE = ("cache:worker",)  # keys that come and go with the platform's processes, not with a scenario
+
+_TABLES = """SELECT table_name AS name,
+       bool_or(column_name = 'tenant_id') AS of_tenant, bool_or(column_name = 'mission_id') AS of_mission
+  FROM information_schema.columns JOIN information_schema.tables USING (table_schema, table_name)
+ WHERE table_schema = 'public' AND table_type = 'BASE TABLE' GROUP BY table_name ORDER BY table_name"""
+
+
+@dataclass(frozen=True)
+class Fingerprint:
+    """What all datastores hold: for each table its number of rows and a digest, the names of keys, waiting tasks."""
+
+    tables: dict[str, str]
+    keys: tuple[str, ...]
+    waiting: dict[str, int]
+
+    def differences(self, other: Fingerprint) -> list[str]:
+        """In words, what ``other`` has that is not as here."""
+        found = [f"table {name}: {self.tables.get(name)} then, {other.tables.get(name)} now"
+                 for name in sorted(self.tables.keys() | other.tables.keys())
+                 if self.tables.get(name) != other.tables.get(name)]
+        if self.keys != other.keys:
+            found.append(f"Redis keys: {sorted(set(self.keys) ^ set(other.keys))}")
+        if self.waiting != other.waiting:
+            found.append(f"waiting tasks: {self.waiting} then, {other.waiting} now")
+        return found
+
+
+class Stored:
+    """Reads the datastores; never writes."""
+
+    def __init__(self, database: Database, cache: Cache | None, queue: Queue | None):
+        self._database, self._cache, self._queue = database, cache, queue
+
+    def fingerprint(self) -> Fingerprint:
+        """Everything, as it is now. Keys that come and go with the clock, not with a scenario, are left out."""
+        names = [table["name"] for table in self._database.rows(_TABLES)]
+        keys = [key for key in self._cache.keys("cache:*") if key not in SIGNS_OF_LIFE] if self._cache else []
+        return Fingerprint(self._digests(names), tuple(keys), self._queue.waiting() if self._queue else {})
+
+    def of_tenant(self, tenant_id: str) -> dict[str, str]:
+        """For each table the number of the tenant's rows and their digest."""
+        names = [table["name"] for table in self._database.rows(_TABLES) if table["of_tenant"]]
+        return self._digests(names, "tenant_id", tenant_id)
+
+    def of_mission(self, mission_id: str) -> dict[str, int]:
+        """For each table that has some, the number of rows that are or belong to the mission."""
+        names = [table["name"] for table in self._database.rows(_TABLES) if table["of_mission"]]
+        counts = {name: self._count(name, "mission_id", mission_id) for name in names}
+        counts["missions"] = self._count("missions", "id", mission_id)
+        return {name: count for name, count in counts.items() if count}
+
+    def mission(self, mission_id: str) -> dict | None:
+        """The row of a mission, with its creator's and its tenant's name; None when there is none."""
+        rows = self._database.rows(
+            """SELECT missions.*, people.full_name AS creator, tenants.slug AS tenant
+                 FROM missions JOIN people ON people.id = missions.created_by
+                 JOIN tenants ON tenants.id = missions.tenant_id WHERE missions.id = :id""", id=mission_id)
+        return rows[0] if rows else None
+
+    def mission_figures(self, mission_id: str) -> dict:
+        """What the cached record of a mission should say, counted from the tables."""
+        return self._database.rows(
+            """SELECT status, phase, progress,
+                      (SELECT count(*) FROM mission_targets WHERE mission_id = missions.id) AS targets_total,
+                      (SELECT count(*) FROM mission_targets WHERE mission_id = missions.id AND status = 'surveyed')
+                          AS targets_surveyed,
+                      (SELECT count(*) FROM findings WHERE mission_id = missions.id) AS findings_total
+                 FROM missions WHERE id = :id""", id=mission_id)[0]
+
+    def cached_mission(self, mission_id: str) -> dict | None:
+        """The mission's record in Redis; None when there is none."""
+        return self._cache.get_json(f"cache:mission:{mission_id}")
+
+    def require_tenant_as(self, tenant_id: str, before: dict[str, str]) -> None:
+        """The tenant's rows are as they were.
+
+        :raises Finding: naming the tables that differ.
+        """
+        now = self.of_tenant(tenant_id)
+        different = {name: (before.get(name), now.get(name)) for name in now if now.get(name) != before.get(name)}
+        if different:
+            raise Finding(f"nothing of the other tenant should have changed, and this did (then, now): {different}")
+
+    def require_as(self, before: Fingerprint) -> None:
+        """Everything is as it was.
+
+        :raises Finding: naming tables, keys and queues that differ.
+        """
+        found = before.differences(self.fingerprint())
+        if found:
+            raise Finding("the datastores should hold what was prepared and nothing else, and differ:\n  "
+                          + "\n  ".join(found))
+
+    def _digests(self, tables: list[str], column: str = "", value: str = "") -> dict[str, str]:
+        where = f"WHERE row.{column} = :value" if column else ""
+        one_for_each = " UNION ALL ".join(
+            f"""SELECT '{table}' AS name, count(*) || ' rows ' ||
+                coalesce(left(md5(string_agg(md5(row::text), '' ORDER BY md5(row::text))), 8), '') AS digest
+                FROM "{table}" row {where}""" for table in tables)
+        parameters = {"value": value} if column else {}
+        return {row["name"]: row["digest"] for row in self._database.rows(one_for_each, **parameters)}
+
+    def _count(self, table: str, column: str, value: str) -> int:
+        return self._database.value(f'SELECT count(*) FROM "{table}" WHERE {column} = :value', value=value)

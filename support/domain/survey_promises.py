@@ -1,0 +1,115 @@
+"""What must be true of a survey: which targets were asked, when, how often, and what was found there."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from support.findings import Finding
+
+if TYPE_CHECKING:
+    from support.domain.missions import Mission
+
+SEVERITIES = ("critical", "high", "medium", "low", "info")
+
+
+class SurveyPromises:
+    """Each method raises a Finding, in the product's words, when its promise is not kept."""
+
+    # How long after a pause was answered a target may still be asked: the rule allows 5 s; a target may need less.
+    pause_grace_seconds = 5.0
+
+    def await_asked(self, mission: Mission, number: int, times: int = 1) -> None:
+        """Target ``number`` (from 1) of the mission got at least so many requests."""
+        mission.targets[number - 1].await_asked(times, self._world.await_seconds)
+
+    def require_asked_in_order(self, mission: Mission) -> None:
+        """Each target was asked for the last time before the next was asked for the first.
+
+        :raises Finding: showing who was asked when.
+        """
+        addresses = [entry["address"] for entry in self.targets(mission)]
+        asked = [(target.requests[0].at, target.requests[-1].at) for target in mission.targets if target.requests]
+        in_order = all(last < first for (_, last), (first, _) in pairwise(asked))
+        if addresses != mission.sent["scope"] or len(asked) != len(mission.targets) or not in_order:
+            raise Finding(f"the targets of {mission.name} should be asked one after the other as named, and were:\n"
+                          f"{self._world.survey_targets.transcript()}\nlisted as {addresses}")
+
+    def require_target_states(self, mission: Mission, expected: list[str]) -> None:
+        """:raises Finding: when the targets, in the order in which they were named, are in other states."""
+        seen = [entry["status"] for entry in self.targets(mission)]
+        if seen != expected:
+            raise Finding(f"the targets of {mission.name} should be {expected}, and are {seen}")
+
+    def require_findings(self, mission: Mission, expected: list[tuple[int, str, str, str]]) -> None:
+        """The findings are exactly these: (number of the target, code of the rule, severity, status).
+
+        :raises Finding: showing those that are missing and those that should not be.
+        """
+        numbers = {entry["id"]: number for number, entry in enumerate(self.targets(mission), 1)}
+        seen = sorted((numbers[finding["target_id"]], finding["code"], finding["severity"], finding["status"])
+                      for finding in self.findings(mission))
+        if seen != sorted(expected):
+            raise Finding(f"the findings of {mission.name} should be exactly {sorted(expected)}, and are {seen}")
+
+    def require_goal(self, mission: Mission, goal: str, expected: str) -> None:
+        """:raises Finding: when the goal stands otherwise, or is not one of the mission's."""
+        goals = {each["name"]: each["status"] for each in self.record(mission)["goals"]}
+        if goals != {goal: expected}:
+            raise Finding(f"{mission.name} should have the goal {goal}, {expected}, and has {goals}")
+
+    def require_statistics(self, mission: Mission, expected: dict[str, int]) -> None:
+        """:raises Finding: naming the figures that differ."""
+        statistics = self.statistics(mission)
+        different = {name: (value, statistics.get(name)) for name, value in expected.items()
+                     if statistics.get(name) != value}
+        if different:
+            raise Finding(f"the statistics of {mission.name} differ in (expected, stated): {different}")
+
+    def require_statistics_agree(self, mission: Mission) -> None:
+        """Every figure that can be counted in a list is what the list says.
+
+        :raises Finding: naming the figures that differ.
+        """
+        targets, findings, record = self.targets(mission), self.findings(mission), self.record(mission)
+        by_severity = Counter(finding["severity"] for finding in findings)
+        states = Counter(target["status"] for target in targets)
+        rules = self.rule_count(mission)
+        self.require_statistics(mission, {
+            "targets_total": len(targets),
+            "targets_surveyed": states["surveyed"],
+            "targets_unreachable": states["unreachable"],
+            "steps_total": len(targets) * rules,
+            "steps_done": sum(len(target.requests) for target in mission.targets),
+            "findings_total": len(findings),
+            "findings_by_severity": {severity: by_severity[severity] for severity in SEVERITIES},
+            "goals_achieved": sum(goal["status"] == "achieved" for goal in record["goals"]),
+        })
+
+    def require_not_asked_since(self, mission: Mission, verb: str) -> None:
+        """Once no work is in hand any more: no target was asked after ``verb`` was answered.
+
+        :raises Finding: naming the first request that came too late.
+        """
+        since = mission.changes[verb]
+        still_working = self._world.queue.await_idle(self._world.await_seconds)
+        if still_working:
+            raise Finding(f"after the {verb} of {mission.name} all work should end, and this goes on: "
+                          f"{', '.join(map(str, still_working))}\n{self._world.survey_targets.transcript()}")
+        for number, target in enumerate(mission.targets, 1):
+            for request in target.requests:
+                if (request.at - since).total_seconds() > self.pause_grace_seconds:
+                    raise Finding(f"no target of {mission.name} should be asked after the {verb} at {since:%H:%M:%S.%f}, "
+                                  f"and target {number} of {len(mission.targets)} was: {request}")
+
+    def require_asked_once_a_step(self, mission: Mission) -> None:
+        """Each target got one request for each rule, and no more.
+
+        :raises Finding: naming the targets that were asked otherwise.
+        """
+        rules = self.rule_count(mission)
+        counts = [len(target.requests) for target in mission.targets]
+        if counts != [rules] * len(counts):
+            raise Finding(f"each target of {mission.name} should be asked {rules} times, once for each rule, "
+                          f"and they were asked {counts} times:\n{self._world.survey_targets.transcript()}")

@@ -1,0 +1,142 @@
+"""The hosts that missions survey: real HTTP servers on loopback, one for each target of a scenario."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+from support.awaiting import await_value
+
+# An answer at which no rule of a new tenant finds anything.
+FLAWLESS_HEADERS = {
+    "Content-Type": "text/html; charset=utf-8",
+    "Server": "harbour",
+    "X-Content-Type-Options": "nosniff",
+    "Content-Security-Policy": "default-src 'self'",
+}
+
+
+@dataclass(frozen=True)
+class SurveyRequest:
+    """One request that a target got."""
+
+    at: datetime
+    method: str
+    path: str
+    headers: dict[str, str]
+
+    def __str__(self) -> str:
+        return f"{self.at:%H:%M:%S.%f} {self.method} {self.path} (request id {self.headers.get('x-request-id', 'none')})"
+
+
+@dataclass
+class SurveyTarget:
+    """One host. What it answers can be changed at any time; what it was asked can be read at any time."""
+
+    host: str
+    headers: dict[str, str] = field(default_factory=lambda: dict(FLAWLESS_HEADERS))
+    status: int = 200
+    body: bytes = b"<!doctype html><title>Dock control</title>"
+    requests: list[SurveyRequest] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._may_answer = threading.Event()
+        self._may_answer.set()
+        self._arrived = threading.Lock()
+        self._server = _Server((self.host, 0), _Handler)
+        self._server.target = self
+        self.address = f"{self.host}:{self._server.server_address[1]}"
+        self._thread: threading.Thread | None = None
+        self.open()
+
+    def open(self) -> None:
+        """Answer from now on."""
+        self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.02},
+                                        name=f"survey target {self.address}", daemon=True)
+        self._thread.start()
+
+    def close(self) -> None:
+        """Give up the address: who asks is refused the connection."""
+        self.release()
+        if self._thread is not None:
+            self._server.shutdown()
+            self._thread.join()
+            self._thread = None
+            self._server.server_close()
+
+    def answer_flawlessly(self) -> None:
+        """Answer so that no rule of a new tenant finds anything."""
+        self.headers, self.status = dict(FLAWLESS_HEADERS), 200
+
+    def hold(self) -> None:
+        """Accept requests from now on, and let each wait for its answer until ``release``."""
+        self._may_answer.clear()
+
+    def release(self) -> None:
+        """Answer what waits, and everything from now on."""
+        self._may_answer.set()
+
+    def await_asked(self, times: int, within: float) -> None:
+        """Wait until the target got ``times`` requests in all."""
+        await_value(lambda: len(self.requests), lambda count: count >= times, within=within,
+                    words=lambda count: f"target {self.address} should have been asked {times} times, and was {count}")
+
+    def _take(self, request: SurveyRequest) -> None:
+        with self._arrived:
+            self.requests.append(request)
+        self._may_answer.wait(timeout=60)
+
+
+class SurveyTargets:
+    """All targets of one scenario."""
+
+    def __init__(self, host: str):
+        self._host = host
+        self.targets: list[SurveyTarget] = []
+
+    def add(self) -> SurveyTarget:
+        """One more host, flawless and answering."""
+        target = SurveyTarget(self._host)
+        self.targets.append(target)
+        return target
+
+    def transcript(self) -> str:
+        """What every target was asked, in order of time."""
+        asked = sorted((request.at, f"{request}  at {target.address}")
+                       for target in self.targets for request in target.requests)
+        return "\n".join(line for _, line in asked) or "no target was asked anything"
+
+    def close(self) -> None:
+        """Give up all addresses."""
+        for target in self.targets:
+            target.close()
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+    target: SurveyTarget
+
+
+class _Handler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    server: _Server
+
+    def do_GET(self) -> None:
+        target = self.server.target
+        headers = {name.lower(): value for name, value in self.headers.items()}
+        target._take(SurveyRequest(datetime.now(UTC), self.command, self.path, headers))
+        self.send_response_only(target.status)
+        for name, value in target.headers.items():
+            self.send_header(name, value)
+        self.send_header("Content-Length", str(len(target.body)))
+        self.send_header("Connection", "close")
+        self.end_headers()
+        try:
+            self.wfile.write(target.body)
+        except OSError:
+            self.close_connection = True  # who asked did not wait for the answer
+
+    def log_message(self, format: str, *arguments: object) -> None:
+        """The evidence has it; the console is no place for it."""

@@ -1,0 +1,151 @@
+"""What every target says of itself."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from functools import cached_property
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit, urlunsplit
+
+import httpx
+
+from support.domain.accounts import Accounts
+from support.domain.live_updates import LiveUpdates
+from support.domain.missions import Missions
+from support.drivers.http import open_client
+
+if TYPE_CHECKING:
+    from support.drivers.cache import Cache
+    from support.drivers.database import Database
+    from support.drivers.queue import Queue
+    from support.reporting.evidence import Evidence
+    from support.settings import Settings
+
+
+class TargetUnreachable(Exception):
+    """The platform could not be reached in the time that it has; ends with exit code 3."""
+
+
+# What a scenario may require with @requires.<capability>, in the words of a report.
+CAPABILITIES = {
+    "clock": "moving the platform's clock",
+    "signing_key": "the key that signs access tokens",
+    "platform_key": "the key for operations above all tenants",
+    "database": "access to its PostgreSQL",
+    "cache": "access to its Redis",
+    "queue": "access to its task queue",
+    "mail": "its mail going to the suite's mail server",
+    "stand_ins": "reaching the suite's stand-ins",
+    "faults": "letting its parts fail",
+    "restart": "being restarted",
+    "diagnostics": "its diagnostic tasks",
+    "coverage": "measuring which of its code ran",
+    "broken_variants": "being started with a broken rule",
+}
+
+
+class Target(ABC):
+    """A system to drive. ``start`` begins what takes time; ``open`` waits for it and connects; ``close`` ends it."""
+
+    name = ""
+    accounts_class = Accounts
+    missions_class = Missions
+    live_updates_class = LiveUpdates
+
+    def __init__(self, settings: Settings):
+        self.settings = settings
+        self.base_url = settings.base_url
+        self.database: Database | None = None
+        self.cache: Cache | None = None
+        self.queue: Queue | None = None
+        self.evidence: Evidence | None = None  # of the scenario in hand: the datastores' drivers write into it
+        self.stand_in_host = settings.stand_in_host
+
+    @property
+    @abstractmethod
+    def capabilities(self) -> frozenset[str]:
+        """Which of ``CAPABILITIES`` it offers."""
+
+    @property
+    @abstractmethod
+    def owns_datastores(self) -> bool:
+        """Whether the suite booted all datastores itself, so that it may empty them without a mark."""
+
+    @abstractmethod
+    def start(self) -> None:
+        """Begin what takes time, and return at once."""
+
+    @abstractmethod
+    def open(self) -> None:
+        """Wait until the platform answers, and connect to what is offered.
+
+        :raises TargetUnreachable: when it does not answer in ``settings.boot_seconds``.
+        """
+
+    def close(self) -> None:
+        """Give back all connections, and end what was started."""
+        for driver in (self.database, self.cache, self.queue):
+            if driver is not None:
+                driver.close()
+        if "client" in self.__dict__:
+            self.client.close()
+
+    @cached_property
+    def client(self) -> httpx.Client:
+        """The run's one HTTP client."""
+        return open_client(self.base_url)
+
+    @property
+    def websocket_url(self) -> str:
+        parts = urlsplit(self.base_url)
+        return urlunsplit(parts._replace(scheme={"http": "ws", "https": "wss"}[parts.scheme], path="/ws"))
+
+    def versions(self) -> dict[str, str]:
+        """What the platform and its datastores say of their versions; empty where they can't be asked."""
+        answer = self.client.get("/api/version").json()
+        versions = {"platform": f"{answer.get('version', '')} {answer.get('build', '')}".strip()}
+        if self.database is not None:
+            versions["postgresql"] = self.database.value("SHOW server_version")
+        if self.cache is not None:
+            versions["redis"] = self.cache.version()
+        return versions
+
+    def processes(self) -> dict[str, int]:
+        """The platform's processes on this machine, by part, where the suite started them."""
+        return {}
+
+    def secrets(self) -> list[str]:
+        """Values of its own that may never be written anywhere."""
+        return []
+
+    def require_same_database(self) -> None:
+        """The platform answers from the database that the suite has.
+
+        :raises UsageError: when it does not: emptying that one would prove nothing, and harm somebody.
+        """
+
+    def losses(self) -> list[str]:
+        """Parts that the suite started and that ended by themselves, in words; known after ``close`` too."""
+        return []
+
+    def log_tail(self, lines: int = 20) -> str:
+        """The end of the platform's and the worker's logs, where the suite has them."""
+        return ""
+
+    def connect_datastores(self, database_url: str, redis_url: str, broker_url: str) -> None:
+        """Make the drivers for those that are given."""
+        def evidence() -> Evidence | None:
+            return self.evidence
+
+        if database_url:
+            from support.drivers.database import Database
+
+            self.database = Database(database_url, evidence)
+        if redis_url:
+            from support.drivers.cache import Cache
+
+            self.cache = Cache(redis_url, evidence)
+        if broker_url:
+            from support.drivers.queue import Queue
+
+            self.queue = Queue(broker_url, evidence)

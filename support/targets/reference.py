@@ -1,0 +1,69 @@
+"""The reference platform, booted here for the run."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from support.domain.missions import Missions
+from support.settings import Settings
+from support.stack import PartNotReady, Stack
+from support.targets.base import Target, TargetUnreachable
+
+if TYPE_CHECKING:
+    from support.stack import Addresses
+
+
+class ReferenceMissions(Missions):
+    """The reference looks for a pause before every step, so that none follows the one in hand."""
+
+    pause_grace_seconds = 0.0
+
+
+class ReferenceTarget(Target):
+    """Boots the embedded stack; datastores that the settings name are used instead of private ones."""
+
+    name = "reference"
+    missions_class = ReferenceMissions
+
+    def __init__(self, settings: Settings, log_folder: Path):
+        super().__init__(settings)
+        self.stack = Stack(settings, log_folder)
+        self.addresses: Addresses | None = None
+
+    @property
+    def capabilities(self) -> frozenset[str]:
+        return frozenset({"database", "cache", "queue", "signing_key", "platform_key", "stand_ins"})
+
+    @property
+    def owns_datastores(self) -> bool:
+        return not self.settings.database_url and not self.settings.redis_url
+
+    def start(self) -> None:
+        self.stack.start()
+
+    def open(self) -> None:
+        try:
+            self.addresses = self.stack.await_ready()
+        except PartNotReady as fault:
+            raise TargetUnreachable(str(fault)) from fault
+        self.base_url = self.addresses.base_url
+        self.connect_datastores(self.addresses.database_url, self.addresses.redis_url, self.addresses.broker_url)
+
+    def close(self) -> None:
+        try:
+            super().close()
+        finally:
+            self.stack.stop()
+
+    def processes(self) -> dict[str, int]:
+        return self.stack.processes()
+
+    def secrets(self) -> list[str]:
+        return self.addresses.secrets() if self.addresses else []
+
+    def losses(self) -> list[str]:
+        return [str(loss) for loss in self.stack.losses()]
+
+    def log_tail(self, lines: int = 20) -> str:
+        return "\n\n".join(f"{part}:\n{self.stack.log_tail(part, lines)}" for part in ("platform", "worker"))

@@ -1,0 +1,202 @@
+"""What one scenario holds: its people, its named things, its target, its evidence. The one object on behave's context."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from support.data import Data
+from support.domain.accounts import Accounts, Person, Tenant
+from support.domain.live_updates import LiveUpdates
+from support.domain.missions import Mission, Missions
+from support.domain.outcomes import Outcome
+from support.domain.requests import Requests
+from support.domain.stored import Stored
+from support.drivers.http import Http
+from support.drivers.trace import Trace
+from support.findings import Finding
+from support.reporting.evidence import Evidence
+
+if TYPE_CHECKING:
+    from support.drivers.cache import Cache
+    from support.drivers.database import Database
+    from support.drivers.queue import Queue
+    from support.running.preparation import Prepared
+    from support.stand_ins.survey_targets import SurveyTargets
+    from support.targets.base import Target
+
+
+class World:
+    """Made fresh for each scenario. What a scenario names ("Priya", "Survey of Dock 4") is found here by its name."""
+
+    def __init__(self, target: Target, evidence: Evidence, trace: Trace, data: Data, await_seconds: float,
+                 prepared: Prepared | None = None):
+        self.target = target
+        self.evidence = evidence
+        self.mask = evidence.mask
+        self.trace = trace
+        self.data = data
+        self.await_seconds = await_seconds
+        self.prepared = prepared
+        self.noted: dict[str, Any] = {}  # how something was, to be compared with how it is later
+        self.http = Http(target.client, evidence, trace)
+
+        self.tenants: dict[str, Tenant] = {}
+        self.people: dict[str, Person] = {}
+        self.missions_by_name: dict[str, Mission] = {}
+        self.sent: dict[str, Any] = {}  # what was sent last, by its kind
+        self.outcomes: list[Outcome] = []  # of what was tried, the latest last
+        self._acting: Person | None = None
+        self._clean_ups: list[tuple[str, Callable[..., None], tuple[Any, ...]]] = []
+
+    # The platform's language, in the target's own words where it has some
+
+    @cached_property
+    def accounts(self) -> Accounts:
+        return self.target.accounts_class(self)
+
+    @cached_property
+    def missions(self) -> Missions:
+        return self.target.missions_class(self)
+
+    @cached_property
+    def live_updates(self) -> LiveUpdates:
+        return self.target.live_updates_class(self)
+
+    @cached_property
+    def requests(self) -> Requests:
+        return Requests(self)
+
+    @cached_property
+    def stored(self) -> Stored:
+        return Stored(self.database, self.cache, self.queue)
+
+    @cached_property
+    def survey_targets(self) -> SurveyTargets:
+        from support.stand_ins.survey_targets import SurveyTargets
+
+        targets = SurveyTargets(self.target.stand_in_host)
+        self.clean_up("close the survey's targets", targets.close)
+        return targets
+
+    # The datastores, seen from outside
+
+    @property
+    def has_datastores(self) -> bool:
+        return self.target.database is not None
+
+    @property
+    def database(self) -> Database:
+        return self._offered("database")
+
+    @property
+    def cache(self) -> Cache:
+        return self._offered("cache")
+
+    @property
+    def queue(self) -> Queue:
+        return self._offered("queue")
+
+    def _offered(self, capability: str) -> Any:
+        driver = getattr(self.target, capability)
+        if driver is None:
+            raise LookupError(f"this target offers no {capability}: tag the scenario @requires.{capability}")
+        return driver
+
+    # Who and what a sentence speaks of
+
+    def person(self, name: str) -> Person:
+        """The person of that name; "she", "he" and "they" are who acted last."""
+        if name.lower() in ("she", "he", "they", "her", "his", "their"):
+            if self._acting is None:
+                raise LookupError(f'"{name}" stands for nobody yet: name a person first')
+        elif name not in self.people:
+            raise LookupError(f"{name} is nobody yet: say first who that is, as in"
+                              f" 'Given {name} runs missions at Acme'; known are {', '.join(self.people) or 'none'}")
+        else:
+            self._acting = self.people[name]
+        return self._acting
+
+    def now_acts(self, person: Person) -> Person:
+        """Let "she" mean this person."""
+        self._acting = person
+        return person
+
+    def mission(self, name: str) -> Mission:
+        """The mission of that name; "it" and "the mission" are the one spoken of last."""
+        if name not in ("it", "its", "the mission"):
+            if name not in self.missions_by_name:
+                raise LookupError(f'no mission is called "{name}" here; known are {list(self.missions_by_name)}')
+            self.missions_by_name[name] = self.missions_by_name.pop(name)  # now the one spoken of last
+        if not self.missions_by_name:
+            raise LookupError(f'"{name}" stands for no mission yet: name one first')
+        return next(reversed(self.missions_by_name.values()))
+
+    # What was tried, and what became of it
+
+    def tried_now(self, outcome: Outcome) -> None:
+        """Keep the outcome: later sentences speak of it."""
+        self.outcomes.append(outcome)
+
+    def tried(self) -> Outcome:
+        """The outcome of what was tried last."""
+        return self.last_tried(1)[0]
+
+    def last_tried(self, count: int) -> list[Outcome]:
+        """The outcomes of the last ``count`` attempts, oldest first."""
+        if len(self.outcomes) < count:
+            raise LookupError(f"the sentence speaks of {count} attempts, and this scenario made {len(self.outcomes)}")
+        return self.outcomes[-count:]
+
+    def tried_at_once(self, outcomes: list[Outcome]) -> None:
+        """Keep the outcomes of what several tried at the same moment, and nothing else."""
+        self.outcomes = list(outcomes)
+
+    def require_accepted_at_once(self, count: int) -> None:
+        """So many of the attempts were accepted.
+
+        :raises Finding: with what each was answered.
+        """
+        accepted = [outcome for outcome in self.outcomes if outcome.accepted]
+        if len(accepted) != count:
+            said = "\n".join(f"  {outcome.who}: {outcome.said()[:120]}" for outcome in self.outcomes)
+            raise Finding(f"of {len(self.outcomes)} attempts to {self.tried().what} at the same moment exactly {count} "
+                          f"should be accepted, and {len(accepted)} were:\n{said}")
+
+    def require_refused_at_once(self, count: int, reason: str) -> None:
+        """So many of the attempts were refused, each for this reason.
+
+        :raises Finding: when more or fewer were refused, or one for another reason.
+        """
+        refused = [outcome for outcome in self.outcomes if not outcome.accepted]
+        if len(refused) != count:
+            raise Finding(f"{count} of {len(self.outcomes)} attempts should be refused, and {len(refused)} were")
+        for outcome in refused:
+            outcome.require_refused(reason)
+
+    # Leaving nothing
+
+    def clean_up(self, words: str, action: Callable[..., None], *arguments: Any) -> None:
+        """Call ``action`` when the scenario is over, however it ends; the last registered first."""
+        self._clean_ups.append((words, action, arguments))
+
+    def put_back(self) -> None:
+        """Clear away what the scenario made so far, as it is done after each scenario."""
+        self.close()
+        self.prepared.reset.run()
+
+    def close(self) -> None:
+        """Clean up, each thing once, in the reverse order; one that fails does not keep the others from theirs.
+
+        :raises Finding: at the end, naming every clean-up that failed.
+        """
+        failures = []
+        while self._clean_ups:
+            words, action, arguments = self._clean_ups.pop()
+            try:
+                action(*arguments)
+            except Exception as fault:
+                failures.append(f"could not {words}: {fault}")
+        if failures:
+            raise Finding("\n".join(failures))

@@ -1,0 +1,17 @@
+"""behave's hooks. Each hands over to the session of the run; nothing else stands here."""
+
+
+def before_scenario(context, scenario):
+    context.world = context.config.session.begin(scenario)
+
+
+def before_step(context, step):
+    context.config.session.step_begins()
+
+
+def after_step(context, step):
+    context.config.session.step_ended(context.world, step)
+
+
+def after_scenario(context, scenario):
+    context.config.session.end(context.world, scenario)

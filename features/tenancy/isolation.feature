@@ -1,0 +1,53 @@
+@tenancy
+Feature: Tenants know nothing of each other
+  What belongs to another tenant does not exist: it is in no list, and whoever knows its id gets
+  the same answer as for an id that nobody has.
+
+  Background:
+    Given Priya runs missions at Acme
+    And a mission "Survey of Dock 4" over 1 target
+
+  @smoke @TEN-026 @blocker @security @requires.database @requires.stand_ins
+  Scenario: Another tenant's mission is in no list and cannot be read
+    Given Gleb runs missions at Globex
+    Then Priya finds "Survey of Dock 4" among the missions
+    And Gleb finds no missions at all
+    When Gleb tries to read "Survey of Dock 4"
+    Then he is refused exactly as for a mission that nobody has
+
+  @TEN-026 @blocker @security @requires.database @requires.stand_ins
+  Scenario Outline: Another tenant's mission can be neither changed nor deleted
+    Given Gleb runs missions at Globex
+    When Gleb tries to <verb> "Survey of Dock 4"
+    Then he is refused exactly as for a mission that nobody has
+    And nothing about "Survey of Dock 4" has changed for Priya
+
+    Examples: everything that can be done to a record
+      | verb   |
+      | rename |
+      | delete |
+      | start  |
+
+  @TEN-006 @normal @security @requires.database
+  Scenario: Every answer says for which tenant it was given
+    Given Gleb runs missions at Globex
+    Then Priya's answers name Acme as their tenant
+    And Gleb's answers name Globex as their tenant
+
+  @TEN-017 @critical @security @requires.database
+  Scenario Outline: Who is signed in at one tenant gets nowhere under the name of another
+    When Priya reads her profile under <name> of Globex
+    Then she is refused as not allowed
+
+    Examples: both ways of naming a tenant
+      | name     |
+      | the host |
+      | the name |
+
+  @TEN-003 @critical @security @requires.database
+  Scenario: The same address belongs to two different people at two tenants
+    Given Gleb runs missions at Globex with Priya's e-mail address
+    When Gleb signs in at Globex
+    Then he is known as an operator of Globex
+    When Priya signs in at Acme
+    Then she is known as an operator of Acme

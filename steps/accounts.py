@@ -1,0 +1,138 @@
+"""Sentences about people: who there is, and how they sign in and out."""
+
+from behave import given, then, when
+
+
+@given("{person} runs missions at {tenant}")
+def runs_missions(context, person, tenant):
+    context.world.accounts.operator(person, tenant)
+
+
+@given("{person} runs missions at {tenant} with {person}'s e-mail address")
+def runs_missions_under_the_same_address(context, person, tenant, other):
+    context.world.accounts.operator(person, tenant, email=context.world.person(other).email)
+
+
+@given("{person} has registered the tenant {tenant}")
+@when("{person} registers the tenant {tenant}")
+def registers(context, person, tenant):
+    context.world.accounts.register(person, tenant)
+
+
+@when("{person} registers the tenant {tenant} with the password {string}")
+def registers_with_password(context, person, tenant, password):
+    context.world.accounts.register(person, tenant, password=password)
+
+
+@when("somebody registers the same account once more")
+def registers_again(context):
+    context.world.tried_now(context.world.accounts.register_again())
+
+
+@then("the registration is refused as {refusal}")
+def registration_is_refused(context, refusal):
+    context.world.tried().require_refused(refusal)
+
+
+@then("{person} is signed in as the administrator of {tenant}")
+def is_signed_in_as_administrator(context, person, tenant):
+    context.world.accounts.require_signed_in(context.world.person(person), "admin", tenant)
+
+
+@then("{person} is known as an operator of {tenant}")
+def is_known_as_operator(context, person, tenant):
+    context.world.accounts.require_signed_in(context.world.person(person), "operator", tenant)
+
+
+@when("{person} signs in")
+def signs_in(context, person):
+    context.world.accounts.sign_in(context.world.person(person)).require_accepted()
+
+
+@when("{person} signs in at {tenant}")
+def signs_in_at(context, person, tenant):
+    world = context.world
+    world.accounts.sign_in(world.person(person), tenant=world.accounts.tenant(tenant)).require_accepted()
+
+
+@when("{person} signs out and signs in again")
+def signs_out_and_in(context, person):
+    context.world.accounts.sign_out(context.world.person(person)).require_accepted()
+    context.world.accounts.sign_in(context.world.person(person)).require_accepted()
+
+
+@when("{person} tries to sign in with a wrong password")
+def signs_in_with_wrong_password(context, person):
+    world = context.world
+    world.tried_now(world.accounts.sign_in(world.person(person), password=world.data.password()))
+
+
+@when("then with an address that nobody has")
+def signs_in_with_unknown_address(context):
+    world = context.world
+    world.tried_now(world.accounts.sign_in(world.person("she"), email=world.data.email("nobody")))
+
+
+@when("{person} tries to sign in without an e-mail")
+def signs_in_without_email(context, person):
+    context.world.tried_now(context.world.accounts.sign_in(context.world.person(person), without="email"))
+
+
+@when("{person} tries to sign in without a password")
+def signs_in_without_password(context, person):
+    context.world.tried_now(context.world.accounts.sign_in(context.world.person(person), without="password"))
+
+
+@when("{person} tries to sign in without a tenant")
+def signs_in_without_tenant(context, person):
+    context.world.tried_now(context.world.accounts.sign_in(context.world.person(person), tenant=None))
+
+
+@then("both are refused as {refusal}, in the same words")
+def both_refused_alike(context, refusal):
+    context.world.accounts.require_same_refusal(context.world.last_tried(2), refusal)
+
+
+@then("{person} gets an access token for {int} seconds and a refresh token for {int} seconds")
+def gets_tokens(context, person, access_seconds, refresh_seconds):
+    context.world.accounts.require_token_lives(context.world.person(person), access_seconds, refresh_seconds)
+
+
+@then("{person} is told who she is, her tenant, and that this is not her first sign-in")
+def is_told_who_she_is(context, person):
+    context.world.accounts.require_told_who(context.world.person(person), first_sign_in=False)
+
+
+@when("{person} renews her sign-in")
+def renews(context, person):
+    context.world.accounts.refresh(context.world.person(person)).require_accepted()
+
+
+@when("somebody renews it with the token that was used already")
+def renews_with_used_token(context):
+    context.world.tried_now(context.world.accounts.refresh_with_used_token(context.world.person("she")))
+
+
+@when("her sign-in is renewed twice at the same moment")
+def renews_twice_at_once(context):
+    context.world.tried_at_once(context.world.accounts.refresh_at_once(context.world.person("she"), 2))
+
+
+@then("neither her new access token nor her new refresh token is worth anything")
+def tokens_are_worthless(context):
+    context.world.accounts.require_session_over(context.world.person("she"))
+
+
+@when("a stranger asks for a profile without a token")
+def stranger_asks(context):
+    context.world.tried_now(context.world.accounts.profile_without_token())
+
+
+@then("the stranger is refused as {refusal}")
+def stranger_is_refused(context, refusal):
+    context.world.tried().require_refused(refusal)
+
+
+@then("is told to come with a bearer token")
+def told_to_bring_a_token(context):
+    context.world.tried().require_header("WWW-Authenticate", "Bearer")

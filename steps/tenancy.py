@@ -1,0 +1,33 @@
+"""Sentences about tenants: in whose name somebody speaks, and what belongs to whom."""
+
+from behave import given, then, when
+
+
+@then("{person}'s answers name {tenant} as their tenant")
+def answers_name(context, person, tenant):
+    world = context.world
+    world.accounts.require_answers_name(world.person(person), world.accounts.tenant(tenant))
+
+
+@when("{person} reads her profile under the host of {tenant}")
+def reads_under_host(context, person, tenant):
+    world = context.world
+    world.tried_now(world.accounts.profile_under_host(world.person(person), world.accounts.tenant(tenant)))
+
+
+@when("{person} reads her profile under the name of {tenant}")
+def reads_under_name(context, person, tenant):
+    world = context.world
+    world.tried_now(world.accounts.profile_under_name(world.person(person), world.accounts.tenant(tenant)))
+
+
+@given("what {tenant} has is noted")
+def note_what_it_has(context, tenant):
+    world = context.world
+    world.noted[tenant] = world.stored.of_tenant(world.accounts.tenant(tenant).id)
+
+
+@then("what {tenant} has is as it was")
+def it_has_what_it_had(context, tenant):
+    world = context.world
+    world.stored.require_tenant_as(world.accounts.tenant(tenant).id, world.noted[tenant])

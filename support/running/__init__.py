@@ -1,0 +1,1 @@
+"""How a run goes: its inspection before anything starts, its order, its limits, its end."""

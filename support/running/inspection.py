@@ -1,0 +1,94 @@
+"""Looks at the features before anything is started: what is wrong with them ends the run with exit code 2."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+
+from behave.model import Feature, Scenario
+from cucumber_tag_expressions.model import And, Expression, Literal, Not, Or
+
+from support.reporting.registry import Requirement
+from support.running.tags import AREAS, fault_of
+from support.settings import Settings, UsageError
+
+SELECTING = ("area", "requirement", "system")  # the settings that select scenarios
+LEFT_OUT_UNLESS_NAMED = ("wip", "load")  # by --tags
+
+
+def inspect(features: Iterable[Feature], registry: Mapping[str, Requirement]) -> None:
+    """Tags of known families, requirement ids of the registry, one title for one scenario.
+
+    :raises UsageError: with every fault and its place.
+    """
+    faults = [*_tag_faults(features, registry), *_title_faults(features)]
+    if faults:
+        raise UsageError("the features cannot be run as they are:\n  " + "\n  ".join(faults))
+
+
+def check_tag_words(expressions: Iterable[str], used: Collection[str], registry: Mapping[str, Requirement]) -> None:
+    """The tags that the command line names are known.
+
+    :raises UsageError: naming the first that is not.
+    """
+    for expression in expressions:
+        for word in expression.replace("(", " ").replace(")", " ").replace(",", " ").split():
+            tag = word.lstrip("@~-")
+            if tag in ("and", "or", "not", "") or tag in used or "*" in tag or "{" in tag:
+                continue
+            fault = fault_of(tag, registry)
+            if fault:
+                raise UsageError(f"--tags: {fault}")
+
+
+def narrowed(expression: Expression, settings: Settings, registry: Mapping[str, Requirement]) -> Expression:
+    """The tag expression of the command line, less what is left out unless named, and what the settings area,
+    requirement and system select besides.
+
+    :raises UsageError: when a setting names nothing that the registry knows.
+    """
+    for tag in LEFT_OUT_UNLESS_NAMED:
+        if tag not in re.findall(r"[\w.-]+", str(expression)):
+            expression = And(expression, Not(Literal(tag)))
+    if settings.area:
+        if settings.area not in AREAS:
+            raise UsageError(f"there is no area {settings.area!r}; there are {', '.join(AREAS)}")
+        expression = And(expression, Literal(settings.area))
+    if settings.requirement:
+        if settings.requirement not in registry:
+            raise UsageError(f"features/requirements.csv has no requirement {settings.requirement!r}")
+        expression = And(expression, Literal(settings.requirement))
+    if settings.system:
+        ids = [row.id for row in registry.values() if any(origin.startswith(f"{settings.system}:") for origin in row.origins)]
+        if not ids:
+            systems = sorted({origin.split(":")[0] for row in registry.values() for origin in row.origins})
+            raise UsageError(f"no requirement comes from {settings.system!r}; there are {', '.join(systems)}")
+        expression = And(expression, Or(*map(Literal, ids)))
+    return expression
+
+
+def _tag_faults(features: Iterable[Feature], registry: Mapping[str, Requirement]) -> list[str]:
+    places: dict[str, str] = {}
+    for feature in features:
+        for tag in feature.tags:
+            places.setdefault(str(tag), f"{feature.filename}:{feature.line}")
+        for scenario in feature.walk_scenarios(with_outlines=True):
+            for tag in scenario.effective_tags:
+                places.setdefault(str(tag), f"{scenario.filename}:{scenario.line}")
+    found = ((place, fault_of(tag, registry)) for tag, place in places.items())
+    return [f"{place}: {fault}" for place, fault in found if fault]
+
+
+def _title_faults(features: Iterable[Feature]) -> list[str]:
+    places: dict[str, list[str]] = defaultdict(list)
+    for feature in features:
+        for item in feature.walk_scenarios(with_outlines=True):
+            if not _is_row_of_an_outline(item):
+                places[item.name].append(f"{item.filename}:{item.line}")
+    return [f'"{name}" is the title of {len(where)} scenarios: {", ".join(where)}; each needs one of its own'
+            for name, where in places.items() if len(where) > 1]
+
+
+def _is_row_of_an_outline(item: Scenario) -> bool:
+    return getattr(item, "_row", None) is not None

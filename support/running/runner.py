@@ -1,0 +1,182 @@
+"""behave's runner, with what an acceptance run needs around it: inspection, boot, reports, a true exit code."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from behave.exception import ConfigError, FileNotFoundError, InvalidFileLocationError, InvalidFilenameError
+from behave.formatter._registry import make_formatters
+from behave.formatter.base import StreamOpener
+from behave.parser import ParserError
+from behave.runner import Context, Runner
+from behave.runner_util import parse_features
+from behave.step_registry import AmbiguousStep
+
+from support.reporting.finish import finish
+from support.reporting.formatter import MusterAllureFormatter
+from support.reporting.masking import Mask
+from support.reporting.observing import observe
+from support.reporting.reconciliation import ALLURE_FOLDER
+from support.reporting.registry import Requirement, load_registry
+from support.reporting.run_record import UNREACHABLE, USAGE, Problem, RunRecord, faults_around, scenario_records
+from support.reporting.selection import scenarios_in_scope
+from support.running.console import complain, say
+from support.running.inspection import SELECTING, check_tag_words, inspect, narrowed
+from support.running.interruption import interruptible, not_interrupted
+from support.running.parameter_types import define_parameter_types
+from support.running.session import Session
+from support.settings import Settings, UsageError
+from support.targets.base import TargetUnreachable
+
+REGISTRY = Path("features/requirements.csv")
+_FAULTY_INPUT = (UsageError, ParserError, ConfigError, FileNotFoundError, InvalidFileLocationError, InvalidFilenameError,
+                 AmbiguousStep)
+
+
+class AcceptanceRunner(Runner):
+    """Runs the selected scenarios against the target and signs off what it saw."""
+
+    settings: Settings
+    registry: dict[str, Requirement]
+    session: Session
+
+    def run(self) -> bool:
+        """The whole run; answers whether it was refused.
+
+        :raises SystemExit: with the run's exit code, where it is another than 0 or 1.
+        """
+        try:
+            self.settings = self._read_settings()
+            self.registry = load_registry(REGISTRY)
+            code = super().run()
+        except _FAULTY_INPUT as fault:
+            complain(f"Not run: {Mask()(str(fault))}")
+            raise SystemExit(USAGE) from None
+        if code not in (0, 1):
+            raise SystemExit(code)
+        return bool(code)
+
+    def run_with_paths(self) -> int:
+        """Look at the features first, then at the target. Answers the exit code."""
+        self.context = Context(self)
+        self.load_hooks()
+        self._read_features()
+        if self.config.dry_run:
+            return self._list()
+        self.session = self.config.session = Session(self.settings)
+        with interruptible():
+            return self._accept()
+
+    # What is to be run
+
+    def _read_settings(self) -> Settings:
+        command_line = dict(self.config.userdata_defines or ())
+        file = {name: value for name, value in self.config.userdata.items() if name not in command_line}
+        return Settings.load(command_line, os.environ, file)
+
+    def _read_features(self) -> None:
+        paths = [location for location in self.feature_locations() if not self.config.exclude(location)]
+        self.features.extend(parse_features(paths, language=self.config.lang))
+        inspect(self.features, self.registry)
+        used = {str(tag) for feature in self.features for scenario in feature.walk_scenarios()
+                for tag in scenario.effective_tags}
+        check_tag_words(self._tag_words(), used, self.registry)
+        everything = sum(len(feature.walk_scenarios()) for feature in self.features)
+        self.config.tag_expression = narrowed(self.config.tag_expression, self.settings, self.registry)
+        self.in_scope = scenarios_in_scope(self.features, self.config)
+        if not self.in_scope:
+            raise UsageError(f"nothing matches the selection ({self._selection() or 'everything'}) among {everything} "
+                             "scenarios; @wip and @load ones are left out unless --tags names them")
+
+    def _tag_words(self) -> list[str]:
+        tags = self.config.tags or []
+        return [tags] if isinstance(tags, str) else list(tags)
+
+    def _selection(self) -> str:
+        """What was asked for, in words; empty for everything."""
+        parts = [f"--tags={words}" for words in self._tag_words()]
+        parts += [f"--name={name}" for name in self.config.name or ()]
+        parts += [f"{name}={getattr(self.settings, name)}" for name in SELECTING if getattr(self.settings, name)]
+        paths = [str(path) for path in self.config.paths if Path(str(path)).resolve() != Path("features").resolve()]
+        return " ".join([*paths, *parts])
+
+    def _list(self) -> int:
+        self._load_steps()
+        self.formatters = make_formatters(self.config, self.config.outputs)
+        failed = self.run_model()
+        return int(failed)
+
+    # The run
+
+    def _accept(self) -> int:
+        session, problems, interrupted = self.session, [], False
+        say(f"Muster drives {self.settings.target}, seed {self.settings.seed}, {len(self.in_scope)} scenarios; "
+            f"reports will be in {session.folder}")
+        try:
+            with session.phase("boot"):
+                session.start()
+                self._load_steps()
+                session.open()
+            with session.phase("seed"):
+                session.prepare()
+            self._make_formatters()
+            observe(self)
+            with session.phase("scenarios"):
+                self.run_model()
+            interrupted = self.aborted
+        except TargetUnreachable as fault:
+            problems.append(Problem(str(fault), UNREACHABLE))
+        except KeyboardInterrupt:
+            interrupted = True
+        finally:
+            with not_interrupted():
+                session.close()
+        with not_interrupted():
+            return self._sign_off(problems, interrupted)
+
+    def _load_steps(self) -> None:
+        define_parameter_types()
+        self.load_step_definitions()
+
+    def _make_formatters(self) -> None:
+        results = self.session.folder / ALLURE_FOLDER
+        results.mkdir(parents=True, exist_ok=True)
+        self.formatters = make_formatters(self.config, self.config.outputs)
+        self.formatters.append(MusterAllureFormatter(StreamOpener(str(results)), self.config))
+        for formatter in self.formatters:
+            known: dict[str, Any] = {"mask": self.session.mask, "registry": self.registry, "total": len(self.in_scope),
+                                     "evidence_of": lambda: self.session.evidence}
+            for name in known.keys() & {each for each in known if hasattr(formatter, each)}:
+                setattr(formatter, name, known[name])
+
+    def _sign_off(self, problems: list[Problem], interrupted: bool) -> int:
+        session = self.session
+        session.phases["scenarios"] -= session.phases["reset"]
+        record = RunRecord(
+            run_id=session.run_id, folder=session.folder, started_at=session.started_at, finished_at=datetime.now(UTC),
+            selection=self._selection(), whole=not self._selection(), command_line=" ".join(["behave", *sys.argv[1:]]),
+            target={"name": self.settings.target, "base_url": session.target.base_url, "versions": session.versions},
+            settings_shown=self.settings.shown(), seed=self.settings.seed,
+            release=self.settings.release or session.versions.get("platform", ""), commit=_commit(),
+            phases=dict(session.phases), scenarios=scenario_records(self.features, self.in_scope, session.mask),
+            listed=len(self.in_scope), interrupted=interrupted,
+            problems=[*problems, *(Problem(loss) for loss in session.target.losses()), *faults_around(self.features, self.in_scope, self)])
+        verdict = finish(record, self.registry, session.mask)
+        for line in ["", *verdict.lines]:
+            say(line)
+        return verdict.exit_code
+
+
+def _commit() -> str:
+    """The suite's own version in git; empty where there is none."""
+    try:
+        answer = subprocess.run(["git", "describe", "--always", "--dirty", "--abbrev=12"], capture_output=True, text=True,
+                                timeout=10, check=False)
+    except (OSError, subprocess.TimeoutExpired):
+        return ""
+    return answer.stdout.strip()

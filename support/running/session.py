@@ -1,0 +1,209 @@
+"""One run from its first to its last moment: target, baseline, one world after the other, what each phase took."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from behave.model import Scenario, Step
+
+from support.data import Data
+from support.drivers.trace import Trace
+from support.reporting.evidence import Evidence
+from support.reporting.masking import Mask
+from support.reporting.notes import notes_of
+from support.running.tags import capabilities_required, seconds_allowed, variables_that_skip
+from support.running.time_limit import TimeLimit
+from support.settings import Settings
+from support.targets.base import CAPABILITIES, Target, TargetUnreachable
+
+if TYPE_CHECKING:
+    from support.datastores.reset import Reset
+    from support.running.preparation import Prepared
+    from support.world import World
+
+PREPARATION = 0  # the number of the world that prepares; scenarios are counted from 1
+
+
+class Session:
+    """What lasts for the whole run. environment.py's hooks hand over to it."""
+
+    def __init__(self, settings: Settings):
+        self.settings = settings
+        self.started_at = datetime.now(UTC)
+        self.run_id = f"{self.started_at:%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
+        self.folder = settings.reports / self.run_id
+        self.log_folder = self.folder / "logs"
+        self.mask = Mask(settings.secrets())
+        self.phases: Counter[str] = Counter()
+        self.target: Target | None = None
+        self.versions: dict[str, str] = {}
+        self.evidence: Evidence | None = None  # of the scenario in hand
+        self._reset: Reset | None = None
+        self._prepared: Prepared | None = None
+        self._numbers = 0
+        self._memory_before: float | None = None
+        self._limit = TimeLimit(settings.scenario_seconds)
+
+    @contextmanager
+    def phase(self, name: str) -> Iterator[None]:
+        """Add the time of what is inside to the phase's seconds."""
+        started = perf_counter()
+        try:
+            yield
+        finally:
+            self.phases[name] += perf_counter() - started
+
+    # Around the run
+
+    def start(self) -> None:
+        """Begin to boot the target; returns at once.
+
+        :raises UsageError: when a given datastore may not be emptied.
+        :raises TargetUnreachable: when one does not answer.
+        """
+        from support.targets import make_target
+
+        self.target = make_target(self.settings, self.log_folder)
+        self._guard()
+        self.target.start()
+
+    def open(self) -> None:
+        """Wait for the target, and connect.
+
+        :raises TargetUnreachable: when the target does not come up.
+        """
+        self.target.open()
+        for secret in self.target.secrets():
+            self.mask.learn(secret)
+        self.versions = self.target.versions()
+
+    def prepare(self) -> None:
+        """Make the baseline and remember it, where the suite has the datastores.
+
+        :raises UsageError: when the platform answers from another database than the suite was given.
+        """
+        if self.target.database is None:
+            return
+        self.target.require_same_database()
+        from support.running.preparation import prepare
+
+        self._prepared = prepare(self._world(PREPARATION, "the baseline"), self.settings.reset)
+        self._reset = self._prepared.reset
+
+    def close(self) -> None:
+        """End everything that the run started; safe at any moment, and more than once."""
+        if self.target is not None:
+            self.target.close()
+
+    # Around a scenario
+
+    def begin(self, scenario: Scenario) -> World | None:
+        """The scenario's own world; None when it is skipped, which then says why."""
+        reason = self._reason_to_skip(scenario)
+        if reason:
+            scenario.skip(reason)
+            return None
+        self._numbers += 1
+        self._limit = TimeLimit(seconds_allowed(scenario.effective_tags, self.settings.scenario_seconds))
+        self._memory_before = self._memory_mb()
+        return self._world(self._numbers, f"{scenario.filename}: {scenario.name}")
+
+    def step_begins(self) -> None:
+        """The time of the scenario's limit runs."""
+        self._limit.begin_step()
+
+    def step_ended(self, world: World, step: Step) -> None:
+        """Where a step failed, keep what helps to understand it: it is shown under this step."""
+        self._limit.end_step()
+        if not step.status.has_failed():
+            return
+        for socket in world.live_updates.sockets:
+            world.evidence.record("websocket", f"what {socket.owner} saw up to here", socket.transcript())
+        if "survey_targets" in world.__dict__:
+            world.evidence.record("stand-in", "what the survey's targets were asked", world.survey_targets.transcript())
+        if self._reset is not None:
+            lines = "\n".join(f"{table}: {count:+d}" for table, count in sorted(self._reset.measure().items()))
+            world.evidence.record("rows", "rows that the scenario added", lines or "none")
+        tail = self.target.log_tail()
+        if tail:
+            world.evidence.record("log", "the end of the platform's and the worker's log", tail)
+
+    def end(self, world: World | None, scenario: Scenario) -> None:
+        """Clean up, measure, and put everything back to the baseline.
+
+        :raises Finding: when the scenario left something that could not be cleaned away.
+        """
+        if world is None:
+            return
+        if self._limit.reached:
+            notes_of(scenario).timed_out = self._limit.words
+        try:
+            world.close()
+        finally:
+            self._measure(scenario)
+            self._put_back(scenario)
+
+    # Inner
+
+    def _guard(self) -> None:
+        given = self.settings
+        if given.database_url or given.redis_url or given.broker_url:
+            from support.datastores.guard import Datastores, Unreachable, check
+
+            try:
+                check(Datastores.of(given.database_url, given.redis_url, given.broker_url),
+                      truncate=given.reset == "truncate")
+            except Unreachable as fault:
+                raise TargetUnreachable(str(fault)) from fault
+
+    def _world(self, number: int, scenario_id: str) -> World:
+        from support.world import World
+
+        self.evidence = self.target.evidence = Evidence(self.mask)
+        return World(self.target, self.evidence, Trace(self.run_id, number),
+                     Data(self.settings.seed, self.run_id, scenario_id), self.settings.await_seconds, self._prepared)
+
+    def _reason_to_skip(self, scenario: Scenario) -> str:
+        missing = [name for name in capabilities_required(scenario.effective_tags) if name not in self.target.capabilities]
+        if missing:
+            return f"the target {self.target.name} does not offer " + ", ".join(
+                f"{name} ({CAPABILITIES[name]})" for name in sorted(missing))
+        variables = [name for name in variables_that_skip(scenario.effective_tags) if os.environ.get(name)]
+        return f"the environment variable {variables[0]} is set" if variables else ""
+
+    def _measure(self, scenario: Scenario) -> None:
+        measured = notes_of(scenario).measured
+        after = self._memory_mb()
+        known = after is not None and self._memory_before is not None
+        measured["memory_mb"] = round(after - self._memory_before, 1) if known else None
+        if self._reset is not None:
+            measured["rows"] = self._reset.measure()
+
+    def _put_back(self, scenario: Scenario) -> None:
+        if self._reset is None:
+            return
+        started = perf_counter()
+        try:
+            with self.phase("reset"):
+                self._reset.run()
+        finally:
+            notes_of(scenario).measured["reset_ms"] = round((perf_counter() - started) * 1000, 1)
+
+    def _memory_mb(self) -> float | None:
+        """Resident memory of the platform's processes on this machine; None where they can't be seen."""
+        processes = self.target.processes()
+        if not processes:
+            return None
+        import psutil
+
+        try:
+            return sum(psutil.Process(pid).memory_info().rss for pid in processes.values()) / 2**20
+        except psutil.Error:
+            return None

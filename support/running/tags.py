@@ -1,0 +1,63 @@
+"""The words that may stand behind an @: each family, and what is wrong with a tag that is in none."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Collection
+
+from support.targets.base import CAPABILITIES
+
+AREAS = ("accounts", "analytics", "api", "attendance", "audit", "conversations", "datastores", "exports", "jobs", "load",
+         "missions", "notifications", "onboarding", "plugins", "realtime", "reports", "sales", "services", "suite",
+         "sync", "tasks", "tenancy", "tickets", "work_orders")
+SEVERITIES = ("blocker", "critical", "normal", "minor")
+KINDS = ("integration", "e2e", "security", "performance", "chaos", "concurrency", "contract")
+FLAGS = ("smoke", "slow", "load", "workflow", "core", "financial", "production", "alone", "debug", "wip", "withdrawn")
+REQUIREMENT = re.compile(r"^[A-Z]{2,4}-\d{3}$")
+_VALUED = {
+    "limit.seconds": re.compile(r"^\d+(\.\d+)?$"),
+    "limit.memory": re.compile(r"^\d+$"),
+    "timeout": re.compile(r"^\d+(\.\d+)?$"),
+    "retries": re.compile(r"^[0-4]$"),
+}
+
+
+def fault_of(tag: str, requirements: Collection[str]) -> str | None:
+    """What is wrong with ``tag``, in words; None when it is as it should be. ``needs.`` is looked at elsewhere."""
+    if REQUIREMENT.match(tag):
+        return None if tag in requirements else f"@{tag} names a requirement that features/requirements.csv does not have"
+    family, _, rest = tag.partition(".")
+    if family == "requires":
+        if rest in CAPABILITIES:
+            return None
+        return f"@{tag} requires a capability that no target knows{_near(rest, CAPABILITIES)}"
+    if family in ("needs", "skip"):
+        return None
+    name, _, value = tag.partition("=")
+    if name == "limit.memory" and not value:
+        return None
+    if name in _VALUED:
+        return None if _VALUED[name].match(value) else f"@{tag}: the value of {name} is not understood"
+    known = (*AREAS, *SEVERITIES, *KINDS, *FLAGS)
+    return None if tag in known else f"@{tag} is no tag of this suite{_near(tag, known)}"
+
+
+def seconds_allowed(tags: Collection[str], default: float) -> float:
+    """The time limit that a scenario's tags give it, in seconds."""
+    return next((float(tag.partition("=")[2]) for tag in tags if tag.startswith("timeout=")), default)
+
+
+def capabilities_required(tags: Collection[str]) -> list[str]:
+    """What a target must offer for a scenario with these tags."""
+    return [tag.removeprefix("requires.") for tag in tags if tag.startswith("requires.")]
+
+
+def variables_that_skip(tags: Collection[str]) -> list[str]:
+    """The environment variables of which any keeps a scenario with these tags from running."""
+    return [tag.removeprefix("skip.if.") for tag in tags if tag.startswith("skip.if.")]
+
+
+def _near(word: str, known: Collection[str]) -> str:
+    near = difflib.get_close_matches(word, known, n=1, cutoff=0.5)
+    return f"; did you mean {near[0]}?" if near else ""

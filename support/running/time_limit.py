@@ -1,0 +1,48 @@
+"""Stops a scenario that takes longer than it may."""
+
+from __future__ import annotations
+
+import signal
+import threading
+from time import monotonic
+from types import FrameType
+from typing import Any
+
+
+class TimeLimitReached(Exception):
+    """Raised inside whatever step the scenario was at."""
+
+
+class TimeLimit:
+    """The time that one scenario has for its steps. Clean-up is not limited: it must come to its end.
+
+    The alarm is set only while a step runs, so that it can interrupt nothing but the scenario's own work. Where there
+    is no such signal (Windows), there is no limit.
+    """
+
+    def __init__(self, seconds: float):
+        self.seconds = seconds
+        self.reached = False
+        self._deadline = monotonic() + seconds
+        self._usable = hasattr(signal, "SIGALRM") and threading.current_thread() is threading.main_thread()
+        self._before: Any = None
+
+    @property
+    def words(self) -> str:
+        return f"longer than {self.seconds:g} s"
+
+    def begin_step(self) -> None:
+        """From here on the scenario may be stopped."""
+        if self._usable:
+            self._before = signal.signal(signal.SIGALRM, self._stop)
+            signal.setitimer(signal.ITIMER_REAL, max(0.001, self._deadline - monotonic()))
+
+    def end_step(self) -> None:
+        """From here on it may not."""
+        if self._usable:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+            signal.signal(signal.SIGALRM, self._before)
+
+    def _stop(self, number: int, frame: FrameType | None) -> None:
+        self.reached = True
+        raise TimeLimitReached(f"{self.words}: stopped here")

@@ -1,0 +1,51 @@
+# Each line is a command that a person could type. Everything needed is installed into .venv and node_modules.
+PYTHON ?= python3
+BEHAVE = .venv/bin/behave
+
+.DEFAULT_GOAL := help
+.PHONY: help setup smoke test lint suite-tests accept list sign-off stack clean
+
+help:  ## what can be done
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+setup: .venv/.installed node_modules/.installed  ## install what is pinned
+
+.venv/.installed: requirements.txt pyproject.toml
+	$(PYTHON) -m venv .venv
+	.venv/bin/pip install --quiet --disable-pip-version-check -r requirements.txt
+	touch $@
+
+# The HTML of the Allure report needs Node. Without it everything else works, and the run says how to get it.
+node_modules/.installed: package-lock.json
+	@mkdir -p node_modules
+	@if command -v npm >/dev/null; then npm ci --silent --no-audit --no-fund && touch $@; \
+	 else echo "No npm here: runs will make no Allure page (see README, Troubleshooting)."; fi
+
+smoke: setup  ## is it alive, and does its main job work: a minute at most
+	$(BEHAVE) --tags=@smoke
+
+test: setup lint suite-tests accept  ## everything: lint, the suite's own tests, every feature, the reconciliation
+
+lint: setup
+	.venv/bin/ruff check .
+	.venv/bin/lint-imports
+
+suite-tests: setup  ## the suite's own tests
+	.venv/bin/python -m pytest
+
+accept: setup  ## every feature, and the sign-off
+	$(BEHAVE)
+
+list: setup  ## all scenarios, without running any
+	$(BEHAVE) --dry-run --format=list
+
+sign-off: setup  ## every feature, and refused while a promise is not shown
+	$(BEHAVE)
+	.venv/bin/python -m support.reporting.sign_off --require-all
+
+stack: setup  ## start the embedded platform and keep it running until Ctrl-C
+	.venv/bin/python -m support.stack
+
+clean:  ## remove what was installed and reported
+	rm -rf .venv node_modules
+	find reports -mindepth 1 ! -name README.md -delete

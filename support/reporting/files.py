@@ -34,6 +34,15 @@ def masked(data: Any, mask: Mask) -> Any:
     return data
 
 
+def mask_logs(folder: Path, mask: Mask) -> None:
+    """Mask the logs that the processes of the run wrote: they have ended, and nobody promised what they print."""
+    for path in folder.rglob("*.log"):
+        text = path.read_text(encoding="utf-8", errors="replace")
+        without = mask(text)
+        if without != text:
+            write_text(path, without)
+
+
 def point_latest(folder: Path) -> None:
     """Make ``latest`` beside ``folder`` lead to it: a link, or where none can be made a file with the name."""
     latest = folder.parent / "latest"

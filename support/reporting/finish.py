@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from support.reporting import sign_off
 from support.reporting.allure_html import REPORT_FILE, make_report
 from support.reporting.allure_results import ALLURE_FOLDER, complete
-from support.reporting.files import point_latest
+from support.reporting.files import mask_logs, point_latest
 from support.reporting.junit import JUNIT_FILE, write_junit
 from support.reporting.masking import Mask
 from support.reporting.reconciliation import reconcile
@@ -34,12 +34,13 @@ class Verdict:
 def finish(record: RunRecord, registry: Mapping[str, Requirement], mask: Mask, *, html: bool = True) -> Verdict:
     """Write and reconcile the artefacts in ``record.folder`` and point ``latest`` at it, however the run ended.
 
-    The formatters must have been closed. ``record.phases["reports"]`` is set here. Where making a page fails, the
+    The formatters must have been closed, and the processes that log into the folder must have ended. ``record.phases["reports"]`` is set here. Where making a page fails, the
     run's result does not change: the page is missing, and the last lines say why.
     """
     clock = time.monotonic()
     record.folder.mkdir(parents=True, exist_ok=True)
     notices = []
+    mask_logs(record.folder, mask)
     complete(record.folder / ALLURE_FOLDER, record, registry, mask)
     write_junit(record.folder / JUNIT_FILE, record, registry, mask)
     if html:

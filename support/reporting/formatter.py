@@ -141,11 +141,12 @@ class TruthfulListener(AllureListener):
     def scenario_ended(self, scenario: Scenario, attempt: int) -> None:
         """An attempt is through, its hooks and clean-ups too."""
         self._end_preparation()
+        exhibits = self._new_exhibits()  # they came up after the last step that ran, not in one that did not
         self.flush_steps()
         self._attach_captured(scenario)
         notes = notes_of(scenario)
         faults = [fault for fault in hook_faults(scenario.error_message) if not fault.startswith("before_")]
-        self._fixture(TestAfterResult, "Clean-up and checks", self._new_exhibits(),
+        self._fixture(TestAfterResult, "Clean-up and checks", exhibits,
                       "\n".join([*faults, *notes.problems, *notes.faults]))
         if self._attempt_uuid is not None:
             last = notes.attempts[-1]

@@ -40,7 +40,14 @@ def test_a_canary_is_in_no_file_and_not_on_the_console(run, monkeypatch):
           Scenario: left with {CANARY}
             Given it skips the rest because {CANARY}
         """
-    ran = run({"missions/secrets.feature": feature}, mask=mask, evidence=evidence, steps=f'''
+
+    def told(record):
+        record.command_line = f"behave -D platform_key={CANARY}"
+        record.settings_shown["platform_key"] = CANARY
+        (record.folder / "logs").mkdir()
+        (record.folder / "logs/platform.log").write_text(f"INFO signing with {CANARY}\nINFO ready\n")
+
+    ran = run({"missions/secrets.feature": feature}, change=told, mask=mask, evidence=evidence, steps=f'''
         import builtins, logging
         @given("a secret in a text")
         def text(context):
@@ -58,14 +65,14 @@ def test_a_canary_is_in_no_file_and_not_on_the_console(run, monkeypatch):
                 raise RuntimeError("hook {CANARY}")
         def after_feature(context, feature):
             raise RuntimeError("feature {CANARY}")
-        ''', change=lambda record: (setattr(record, "command_line", f"behave -D platform_key={CANARY}"),
-                                    record.settings_shown.update(platform_key=CANARY)))
+        ''')
     files = [path for path in ran.folder.rglob("*") if path.is_file()]
     assert len(files) > 8
     for path in files:
         text = path.read_bytes().decode("utf-8", errors="replace")
         assert CANARY not in text, path
         assert TOKEN not in text, path
+    assert (ran.folder / "logs/platform.log").read_text() == "INFO signing with ***\nINFO ready\n"
     assert CANARY not in ran.console
     assert CANARY not in "\n".join(ran.verdict.lines)
     assert ran.sign_off["reconciliation"]["agree"]  # masked everywhere alike: still the same scenarios
@@ -79,6 +86,8 @@ def test_exhibits_stand_under_their_step_and_around_the_scenario(run, monkeypatc
           Scenario: it asks
             Given all is well
             When it asks
+            Then the promise is broken
+            And all is well
         """}, evidence=evidence, steps='''
         import builtins
         @when("it asks")
@@ -90,8 +99,8 @@ def test_exhibits_stand_under_their_step_and_around_the_scenario(run, monkeypatc
         def after_scenario(context, scenario):
             builtins.muster_evidence.record("rows", "rows added", "missions 1")
         ''')
-    first, second = ran.result("it asks")["steps"]
-    assert ran.attachments(first) == {}
+    first, second, failed, skipped = ran.result("it asks")["steps"]
+    assert [ran.attachments(step) for step in (first, failed, skipped)] == [{}, {}, {}]
     assert ran.attachments(second) == {"GET /health -> 200 (3 ms)": "200 OK"}
     (before,), (after,) = ran.fixtures("befores"), ran.fixtures("afters")
     assert ran.attachments(before) == {"insert tenants": "1 row"}

@@ -22,6 +22,7 @@ def main(arguments: list[str]) -> None:
 
 
 def migrate() -> None:
+    logging.getLogger("alembic.runtime.plugins").setLevel(logging.WARNING)  # it names its own parts on import
     from reference.core.schema import migrate as run
 
     run()

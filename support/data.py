@@ -18,11 +18,14 @@ LOCALES = ["en_GB", "de_DE", "fr_FR", "pl_PL"]
 
 
 class Data:
-    """The data of one scenario: drawn from the run's seed and the scenario's id, whatever ran before it."""
+    """The data of one scenario: drawn from the run's seed and the scenario's id, whatever ran before it.
 
-    def __init__(self, seed: int, run_id: str, scenario_id: str):
+    Where they may not be the same as anybody else's, they end with ``unique``, which no other scenario or run has.
+    """
+
+    def __init__(self, seed: int, scenario_id: str, unique: str):
         self._seed = f"{seed} {scenario_id}"
-        self._run_id = run_id
+        self._unique = unique
         self._numbers = itertools.count(1)
         self._random = random.Random(self._seed)
 
@@ -37,7 +40,7 @@ class Data:
 
     def email(self, name: str) -> str:
         """An address that no other scenario and no other run has."""
-        return f"{plain(name)}.{self._run_id}.{next(self._numbers)}@people.example"
+        return f"{plain(name)}.{self._unique}.{next(self._numbers)}@people.example"
 
     def full_name(self, name: str) -> str:
         """The name that a scenario uses, with a family name."""
@@ -52,7 +55,7 @@ class Data:
 
     def slug(self, name: str) -> str:
         """A tenant's slug that no other scenario and no other run has, of at most 50 characters."""
-        ending = f"-{self._run_id}-{next(self._numbers)}"
+        ending = f"-{self._unique}-{next(self._numbers)}"
         return plain(name)[:50 - len(ending)] + ending
 
 

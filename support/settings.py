@@ -40,6 +40,7 @@ class Settings:
     platform_key: str = setting("", "key for the operations that are above all tenants", secret=True)
     base_domain: str = setting("platform.test", "domain below which each tenant has its host")
     stand_in_host: str = setting("127.0.0.1", "address under which the platform reaches the suite's stand-ins")
+    broken: str = setting("", "start the reference platform with one rule broken: a module of tests/broken")
     seed: int = setting(0, "seed of the generated data; 0: a fresh one, printed and reported")
     release: str = setting("", "the release that the sign-off speaks of; empty: the version that the target reports")
     area: str = setting("", "only scenarios of this area (missions, accounts …)")
@@ -47,6 +48,7 @@ class Settings:
     system: str = setting("", "only scenarios that show a requirement of this earlier suite (RAGLOX, PRS, Facility …)")
     reports: Path = setting(Path("reports"), "folder in which each run makes a folder of its own")
     cache: Path = setting(Path(), "folder for the initialised database cluster; empty: the user's cache folder")
+    allure_page: str = setting("yes", "make the readable page of the Allure results: yes or no (the results are made anyway)")
     reset: str = setting("delete", "how a scenario's rows are removed: delete (only what is dirty) or truncate (all)")
     await_seconds: float = setting(5.0, "deadline for what becomes true later and states no time of its own")
     boot_seconds: float = setting(60.0, "how long the platform may take until it can be reached")
@@ -83,8 +85,9 @@ class Settings:
             raise UsageError("target=deployed needs the platform's address: -D base_url=http://…")
         if self.target != "deployed" and self.base_url:
             raise UsageError(f"base_url goes with target=deployed, and the target is {self.target}")
-        if self.reset not in ("delete", "truncate"):
-            raise UsageError(f"reset is {self.reset!r}, and can be delete or truncate")
+        for name, words in (("reset", ("delete", "truncate")), ("allure_page", ("yes", "no"))):
+            if getattr(self, name) not in words:
+                raise UsageError(f"{name} is {getattr(self, name)!r}, and can be {' or '.join(words)}")
         for name, schemes in (("base_url", ("http", "https")), ("database_url", ("postgresql", "postgres")),
                               ("redis_url", ("redis", "rediss")), ("broker_url", ("redis", "rediss"))):
             value = getattr(self, name)

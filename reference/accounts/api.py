@@ -182,11 +182,10 @@ def sign_in(visit: Anybody) -> Response:
 def try_password(person: Person, is_right: bool) -> Problem | None:
     """Count a wrong password or clear the count; answers the refusal. The person's row is locked."""
     moment = clock.now()
+    end_lock_if_over(person)
     if person.status == "locked":
-        if person.locked_until is not None and moment < person.locked_until:
-            seconds = int((person.locked_until - moment).total_seconds()) + 1
-            return Problem(423, "Locked", "Too many wrong passwords.", headers={"Retry-After": str(seconds)})
-        person.status, person.locked_until, person.wrong_passwords = "active", None, []
+        seconds = int((person.locked_until - moment).total_seconds()) + 1
+        return Problem(423, "Locked", "Too many wrong passwords.", headers={"Retry-After": str(seconds)})
     if not is_right:
         if person.status == "active":
             times = [*rules.recent_wrong_passwords(person.wrong_passwords, moment), clock.text(moment)]
@@ -290,8 +289,9 @@ def me(call: SignedIn) -> Response:
     """The own record."""
     call.query(Query)
     with call.transaction() as session:
-        _end_locks(session)
         person = session.get_one(Person, call.person.person_id)
+        end_lock_if_over(person)
+        session.flush()
         tenant = session.get_one(Tenant, call.person.tenant_id)
         record = PersonAnswer.model_validate(person)
     return call.answer(Me(**record.model_dump(), permissions=permissions_of(person.role), menu=menu_of(person.role),
@@ -320,7 +320,7 @@ def people(call: Annotated[Call, needs("people.read")]) -> Response:
         query = query.where(or_(Person.full_name.icontains(wanted.q, autoescape=True),
                                 Person.email.icontains(wanted.q, autoescape=True)))
     with call.transaction() as session:
-        _end_locks(session)
+        end_locks_that_are_over(session)
         answer = listed(session, query, wanted, PersonAnswer)
     return call.answer(answer)
 
@@ -329,11 +329,12 @@ def people(call: Annotated[Call, needs("people.read")]) -> Response:
 def person(call: Annotated[Call, needs("people.read")], person_id: str) -> Response:
     """One person."""
     with call.transaction() as session:
-        _end_locks(session)
         found = session.get(Person, record_id(person_id))
         if found is None:
             raise not_found()
         call.query(Query)
+        end_lock_if_over(found)
+        session.flush()
         answer = PersonAnswer.model_validate(found)
     return call.answer(answer)
 
@@ -342,7 +343,7 @@ def person(call: Annotated[Call, needs("people.read")], person_id: str) -> Respo
 def change_person(call: Annotated[Call, needs("people.manage")], person_id: str) -> Response:
     """Change a person's role or status. It holds from the person's next request on."""
     with call.transaction() as session:
-        _end_locks(session)
+        end_locks_that_are_over(session)
         # All administrators of the tenant, in one order: two who demote each other wait here.
         admins = session.scalars(select(Person).where(Person.role == "admin").order_by(Person.id)
                                  .with_for_update()).all()
@@ -399,8 +400,14 @@ def change_role(session: TenantSession, found: Person, role: str) -> None:
                 {"role": role, "permissions": permissions_of(role), "modules": found.modules, "menu": menu_of(role)})
 
 
-def _end_locks(session: TenantSession) -> None:
-    """Locks that are over have ended, whether or not the person has come back since."""
+def end_lock_if_over(person: Person) -> None:
+    """A lock that is over has ended, whether or not the person has come back since."""
+    if person.status == "locked" and (person.locked_until is None or person.locked_until <= clock.now()):
+        person.status, person.locked_until, person.wrong_passwords = "active", None, []
+
+
+def end_locks_that_are_over(session: TenantSession) -> None:
+    """The same for all people of the tenant, before they are listed or chosen by status."""
     session.execute(update(Person).where(Person.status == "locked", Person.locked_until <= clock.now())
                     .values(status="active", locked_until=None, wrong_passwords=[], updated_at=clock.now(),
                             version=Person.version + 1))

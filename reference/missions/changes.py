@@ -20,8 +20,8 @@ from reference.core.stores import keys
 from reference.missions import rules
 from reference.missions.records import Finding, KnowledgeRule, Mission, Target
 from reference.missions.shapes import FindingAnswer, MissionAnswer, Statistics, TargetAnswer
-from reference.tenancy.api import cache_key, current_month
 from reference.tenancy.records import Tenant
+from reference.tenancy.service import cache_key, current_month
 
 CACHE_LIFE_SECONDS = 24 * 3600
 

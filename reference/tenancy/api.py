@@ -19,7 +19,7 @@ from reference.core.errors import Fault, faulty, not_found, not_signed_in, taken
 from reference.core.inputs import Body, Nothing, Page, Query, Text
 from reference.core.settings import settings
 from reference.tenancy.records import Tenant
-from reference.tenancy.service import Slug, create_tenant
+from reference.tenancy.service import Slug, cache_key, create_tenant, current_month
 
 router = APIRouter(prefix="/api/v2", tags=["tenancy"])
 platform_router = APIRouter(prefix="/platform", tags=["tenancy"])
@@ -57,21 +57,12 @@ class TenantAnswer(Answer):
     updated_at: Moment
 
 
-def current_month() -> str:
-    """The UTC month for which missions are counted now, such as 2026-11."""
-    return clock.now().strftime("%Y-%m")
-
-
 def described(tenant: Tenant) -> TenantAnswer:
     """The tenant as it is answered; the count of a month that is over is 0."""
     answer = TenantAnswer.model_validate(tenant)
     if tenant.counted_month != current_month():
         answer.missions_this_month = 0
     return answer
-
-
-def cache_key(tenant_id: UUID) -> str:
-    return f"cache:tenant:{tenant_id}"
 
 
 @router.get("/tenant", response_model=TenantAnswer)

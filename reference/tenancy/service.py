@@ -1,14 +1,14 @@
-"""Making a tenant, with everything that a new one has."""
+"""What other areas need of tenants: making one with everything it has, and the names under which it is counted."""
 
 from __future__ import annotations
 
 import re
 from typing import Annotated, Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from pydantic import AfterValidator, WithJsonSchema
 
-from reference.core import inputs, tenancy
+from reference.core import clock, inputs, tenancy
 from reference.core.database import TenantSession
 from reference.core.inputs import Text
 from reference.tenancy.records import Tenant
@@ -38,3 +38,12 @@ def create_tenant(session: TenantSession, slug: str, name: str) -> Tenant:
     for add in tenancy.at_creation:
         add(session, tenant)
     return tenant
+
+
+def current_month() -> str:
+    """The UTC month for which missions are counted now, such as 2026-11."""
+    return clock.now().strftime("%Y-%m")
+
+
+def cache_key(tenant_id: UUID) -> str:
+    return f"cache:tenant:{tenant_id}"

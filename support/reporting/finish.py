@@ -34,8 +34,9 @@ class Verdict:
 def finish(record: RunRecord, registry: Mapping[str, Requirement], mask: Mask, *, html: bool = True) -> Verdict:
     """Write and reconcile the artefacts in ``record.folder`` and point ``latest`` at it, however the run ended.
 
-    The formatters must have been closed, and the processes that log into the folder must have ended. ``record.phases["reports"]`` is set here. Where making a page fails, the
-    run's result does not change: the page is missing, and the last lines say why.
+    The formatters must have been closed, and the processes that log into the folder must have ended.
+    ``record.phases["reports"]`` is set here. Where making a page fails, the run's result does not change: the page is
+    missing, and the last lines say why.
     """
     clock = time.monotonic()
     record.folder.mkdir(parents=True, exist_ok=True)

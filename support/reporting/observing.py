@@ -19,7 +19,7 @@ from support.reporting.selection import selected
 
 
 def observe(runner: Any) -> None:
-    """Keep what behave forgets, for every feature of ``runner``. Call when its hooks, features and formatters are there.
+    """Keep what behave forgets, for every feature of ``runner``. Call it when hooks, features and formatters are there.
 
     Formatters that have ``follow(feature)`` get every feature at once: behave tells them of none that it leaves out.
     """

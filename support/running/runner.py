@@ -12,11 +12,14 @@ from typing import Any
 from behave.exception import ConfigError, FileNotFoundError, InvalidFileLocationError, InvalidFilenameError
 from behave.formatter._registry import make_formatters
 from behave.formatter.base import StreamOpener
+from behave.model import Feature
 from behave.parser import ParserError
 from behave.runner import Context, Runner
 from behave.runner_util import parse_features
 from behave.step_registry import AmbiguousStep
 
+from support.datastores.reset import ResetFailure
+from support.findings import Finding, PlatformGone
 from support.reporting.finish import finish
 from support.reporting.formatter import MusterAllureFormatter
 from support.reporting.masking import Mask
@@ -25,7 +28,7 @@ from support.reporting.reconciliation import ALLURE_FOLDER
 from support.reporting.registry import Requirement, load_registry
 from support.reporting.run_record import UNREACHABLE, USAGE, Problem, RunRecord, faults_around, scenario_records
 from support.reporting.selection import scenarios_in_scope
-from support.running.console import complain, say
+from support.running.console import complain, masked_console, say
 from support.running.inspection import SELECTING, check_tag_words, inspect, narrowed
 from support.running.interruption import interruptible, not_interrupted
 from support.running.parameter_types import define_parameter_types
@@ -69,7 +72,7 @@ class AcceptanceRunner(Runner):
         if self.config.dry_run:
             return self._list()
         self.session = self.config.session = Session(self.settings)
-        with interruptible():
+        with masked_console(self.session.mask), interruptible():
             return self._accept()
 
     # What is to be run
@@ -80,8 +83,7 @@ class AcceptanceRunner(Runner):
         return Settings.load(command_line, os.environ, file)
 
     def _read_features(self) -> None:
-        paths = [location for location in self.feature_locations() if not self.config.exclude(location)]
-        self.features.extend(parse_features(paths, language=self.config.lang))
+        self.features.extend(self._parsed_features())
         inspect(self.features, self.registry)
         used = {str(tag) for feature in self.features for scenario in feature.walk_scenarios()
                 for tag in scenario.effective_tags}
@@ -89,9 +91,15 @@ class AcceptanceRunner(Runner):
         everything = sum(len(feature.walk_scenarios()) for feature in self.features)
         self.config.tag_expression = narrowed(self.config.tag_expression, self.settings, self.registry)
         self.in_scope = scenarios_in_scope(self.features, self.config)
+        # Counted apart, as the list command does: a scenario that got lost in between would be noticed.
+        self.listed = len(scenarios_in_scope(self._parsed_features(), self.config))
         if not self.in_scope:
             raise UsageError(f"nothing matches the selection ({self._selection() or 'everything'}) among {everything} "
                              "scenarios; @wip and @load ones are left out unless --tags names them")
+
+    def _parsed_features(self) -> list[Feature]:
+        paths = [location for location in self.feature_locations() if not self.config.exclude(location)]
+        return parse_features(paths, language=self.config.lang)
 
     def _tag_words(self) -> list[str]:
         tags = self.config.tags or []
@@ -115,8 +123,9 @@ class AcceptanceRunner(Runner):
 
     def _accept(self) -> int:
         session, problems, interrupted = self.session, [], False
-        say(f"Muster drives {self.settings.target}, seed {self.settings.seed}, {len(self.in_scope)} scenarios; "
-            f"reports will be in {session.folder}")
+        count = len(self.in_scope)
+        say(f"Muster drives {self.settings.target} with {self._datastores()}: {count} scenario{'s' * (count != 1)}, "
+            f"seed {self.settings.seed}. Reports will be in {session.folder}")
         try:
             with session.phase("boot"):
                 session.start()
@@ -131,6 +140,8 @@ class AcceptanceRunner(Runner):
             interrupted = self.aborted
         except TargetUnreachable as fault:
             problems.append(Problem(str(fault), UNREACHABLE))
+        except (Finding, PlatformGone, ResetFailure) as fault:  # of a scenario they stay with the scenario
+            problems.append(Problem(f"what every scenario relies on could not be prepared: {fault}"))
         except KeyboardInterrupt:
             interrupted = True
         finally:
@@ -138,6 +149,15 @@ class AcceptanceRunner(Runner):
                 session.close()
         with not_interrupted():
             return self._sign_off(problems, interrupted)
+
+    def _datastores(self) -> str:
+        """Which database and Redis are used, and who said so."""
+        def words(name: str, what: str) -> str:
+            if getattr(self.settings, name):
+                return f"{what} {self.settings.shown()[name]} (from {self.settings.sources[name]})"
+            return f"a private {what}" if self.settings.target == "reference" else f"no {what}"
+
+        return f"{words('database_url', 'PostgreSQL')} and {words('redis_url', 'Redis')}"
 
     def _load_steps(self) -> None:
         define_parameter_types()
@@ -160,13 +180,14 @@ class AcceptanceRunner(Runner):
         record = RunRecord(
             run_id=session.run_id, folder=session.folder, started_at=session.started_at, finished_at=datetime.now(UTC),
             selection=self._selection(), whole=not self._selection(), command_line=" ".join(["behave", *sys.argv[1:]]),
-            target={"name": self.settings.target, "base_url": session.target.base_url, "versions": session.versions},
+            target={"name": self.settings.target, "base_url": session.target.base_url, "versions": session.versions,
+                    "datastores": self._datastores()},
             settings_shown=self.settings.shown(), seed=self.settings.seed,
             release=self.settings.release or session.versions.get("platform", ""), commit=_commit(),
             phases=dict(session.phases), scenarios=scenario_records(self.features, self.in_scope, session.mask),
-            listed=len(self.in_scope), interrupted=interrupted,
+            listed=self.listed, interrupted=interrupted,
             problems=[*problems, *(Problem(loss) for loss in session.target.losses()), *faults_around(self.features, self.in_scope, self)])
-        verdict = finish(record, self.registry, session.mask)
+        verdict = finish(record, self.registry, session.mask, html=self.settings.allure_page == "yes")
         for line in ["", *verdict.lines]:
             say(line)
         return verdict.exit_code

@@ -167,8 +167,9 @@ class Session:
         from support.world import World
 
         self.evidence = self.target.evidence = Evidence(self.mask)
-        return World(self.target, self.evidence, Trace(self.run_id, number),
-                     Data(self.settings.seed, self.run_id, scenario_id), self.settings.await_seconds, self._prepared)
+        trace = Trace(self.run_id, number)
+        return World(self.target, self.evidence, trace,
+                     Data(self.settings.seed, scenario_id, trace.prefix), self.settings.await_seconds, self._prepared)
 
     def _reason_to_skip(self, scenario: Scenario) -> str:
         missing = [name for name in capabilities_required(scenario.effective_tags) if name not in self.target.capabilities]

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import httpx
 
 from support.awaiting import await_value
-from support.datastores.guard import next_number
+from support.datastores.guard import Datastores
 from support.findings import Finding
 from support.settings import UsageError, redact_url
 from support.targets.base import Target, TargetUnreachable
@@ -53,8 +53,8 @@ class DeployedTarget(Target):
         except Finding as fault:
             raise TargetUnreachable(f"{fault}\nIs it started, and is base_url right? "
                                     f"{place.rstrip('/')}/health/live should answer 200.") from fault
-        given = self.settings
-        self.connect_datastores(given.database_url, given.redis_url, given.broker_url or next_number(given.redis_url))
+        given = Datastores.of(self.settings.database_url, self.settings.redis_url, self.settings.broker_url)
+        self.connect_datastores(given.database_url, given.redis_url, given.broker_url)
 
 
     def require_same_database(self) -> None:

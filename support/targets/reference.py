@@ -6,12 +6,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from support.domain.missions import Missions
-from support.settings import Settings
+from support.settings import Settings, UsageError
 from support.stack import PartNotReady, Stack
 from support.targets.base import Target, TargetUnreachable
 
 if TYPE_CHECKING:
     from support.stack import Addresses
+
+
+BROKEN = Path(__file__).parents[2] / "tests/broken"
 
 
 class ReferenceMissions(Missions):
@@ -28,12 +31,12 @@ class ReferenceTarget(Target):
 
     def __init__(self, settings: Settings, log_folder: Path):
         super().__init__(settings)
-        self.stack = Stack(settings, log_folder)
+        self.stack = Stack(settings, log_folder, platform_module=_platform_module(settings.broken))
         self.addresses: Addresses | None = None
 
     @property
     def capabilities(self) -> frozenset[str]:
-        return frozenset({"database", "cache", "queue", "signing_key", "platform_key", "stand_ins"})
+        return frozenset({"database", "cache", "queue", "signing_key", "platform_key", "stand_ins", "broken_variants"})
 
     @property
     def owns_datastores(self) -> bool:
@@ -67,3 +70,16 @@ class ReferenceTarget(Target):
 
     def log_tail(self, lines: int = 20) -> str:
         return "\n\n".join(f"{part}:\n{self.stack.log_tail(part, lines)}" for part in ("platform", "worker"))
+
+
+def _platform_module(broken: str) -> str:
+    """The module that the platform is started from.
+
+    :raises UsageError: when there is no broken variant of that name.
+    """
+    if not broken:
+        return "reference"
+    variants = sorted(path.stem for path in BROKEN.glob("*.py") if not path.stem.startswith("_"))
+    if broken not in variants:
+        raise UsageError(f"there is no broken variant {broken!r}; there are {', '.join(variants) or 'none'}")
+    return f"tests.broken.{broken}"

@@ -39,7 +39,7 @@ def test_the_database_is_the_command_lines_then_the_testing_one_then_the_usual_o
     ({"base_url": "http://h"}, {}, {}, "base_url goes with target=deployed"),
     ({"database_url": "mysql://h/x"}, {}, {}, "database_url is no postgresql address"),
     ({"redis_url": "nonsense"}, {}, {}, "redis_url is no redis address"),
-    ({"reset": "pray"}, {}, {}, "can be delete or truncate"),
+    ({"reset": "pray"}, {}, {}, "reset is 'pray', and can be delete or truncate"),
 ])
 def test_what_is_unknown_or_unusable_is_refused_by_its_name(command_line, environment, file, words):
     with pytest.raises(UsageError) as refusal:

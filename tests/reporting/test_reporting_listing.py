@@ -93,8 +93,9 @@ the rows (how fine)
 @pytest.mark.shows("SUI-003", "SUI-046")
 def test_the_list_counts_what_the_same_selection_runs(listed, run):
     ask, _ = listed
-    for arguments, number in ((["features"], 3), (["--tags=@smoke", "features"], 1), (["--tags=not @smoke", "features"], 2),
-                              (["--name=the rows", "features"], 2), (["features/missions/listed.feature:14"], 1)):
+    for arguments, number in ((["features"], 3), (["--tags=@smoke", "features"], 1),
+                              (["--tags=not @smoke", "features"], 2), (["--name=the rows", "features"], 2),
+                              (["features/missions/listed.feature:14"], 1)):
         counted = json.loads(ask("JsonListFormatter", *arguments))
         assert counted["count"] == len(counted["scenarios"]) == number
         ran = run({"missions/listed.feature": FEATURE}, expected_steps=STEPS, environment=ENVIRONMENT,

@@ -1,0 +1,83 @@
+"""A house of its own for a test: the suite's steps and hooks, and features that the test writes."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from textwrap import dedent
+
+PROJECT = Path(__file__).parents[2]
+BEHAVE = Path(sys.executable).parent / "behave"
+SECONDS = 300  # that a run may take on a slow machine
+
+
+@dataclass
+class Ended:
+    """A run of behave that has ended."""
+
+    code: int
+    output: str
+    folder: Path
+
+    @property
+    def sign_off(self) -> dict:
+        return json.loads((self.folder / "sign-off.json").read_text())
+
+    @property
+    def statuses(self) -> dict[str, str]:
+        """The result of each scenario by its name."""
+        return {each["name"]: each["status"] for each in self.sign_off["results"]}
+
+
+class House:
+    """A folder in which behave runs as in the project."""
+
+    def __init__(self, folder: Path, temporary: Path):
+        self.folder, self.temporary = folder, temporary
+        for name in ("steps", "environment.py", "behave.ini"):
+            (folder / name).symlink_to(PROJECT / name)
+        (folder / "features").mkdir()
+        (folder / "features/requirements.csv").symlink_to(PROJECT / "features/requirements.csv")
+
+    def write(self, path: str, text: str) -> None:
+        """A feature file below ``features``."""
+        place = self.folder / "features" / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(dedent(text))
+
+    def add_steps(self, text: str) -> None:
+        """Further sentences, beside the suite's own."""
+        suite = self.folder / "steps"
+        if suite.is_symlink():
+            suite.unlink()
+            suite.mkdir()
+            for path in (PROJECT / "steps").glob("*.py"):
+                (suite / path.name).symlink_to(path)
+        (suite / "of_the_test.py").write_text(dedent(text))
+
+    def behave(self, *arguments: str, **environment: str) -> Ended:
+        """Run behave to its end."""
+        answer = subprocess.run([BEHAVE, *arguments], cwd=self.folder, env=self.environment() | environment, text=True,
+                                capture_output=True, timeout=SECONDS, check=False, stdin=subprocess.DEVNULL)
+        return Ended(answer.returncode, answer.stdout + answer.stderr, self.folder / "reports/latest")
+
+    def start(self, *arguments: str) -> subprocess.Popen[str]:
+        """Start behave and go on."""
+        return subprocess.Popen([BEHAVE, *arguments], cwd=self.folder, env=self.environment(), text=True,
+                                stdout=subprocess.PIPE, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL)
+
+    def listed(self, *arguments: str) -> list[str]:
+        """The names of the scenarios that a selection lists."""
+        answer = self.behave("--dry-run", "--no-summary", "--format=list.json", "--outfile=list.json", *arguments)
+        assert answer.code == 0, answer.output
+        return [each["name"] for each in json.loads((self.folder / "list.json").read_text())["scenarios"]]
+
+    def environment(self) -> dict[str, str]:
+        """Ours without anything that names a datastore or a setting; no page is made, which would take a second."""
+        kept = {name: value for name, value in os.environ.items()
+                if not name.startswith("MUSTER_") and name not in ("DATABASE_URL", "TESTING_DATABASE_URL")}
+        return kept | {"MUSTER_ALLURE_PAGE": "no", "TMPDIR": str(self.temporary)}

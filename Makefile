@@ -26,7 +26,7 @@ smoke: setup  ## is it alive, and does its main job work: a minute at most
 
 test: setup lint suite-tests accept  ## everything: lint, the suite's own tests, every feature, the reconciliation
 
-lint: setup
+lint: setup  ## style and the arrows between the layers
 	.venv/bin/ruff check .
 	.venv/bin/lint-imports
 
@@ -39,9 +39,9 @@ accept: setup  ## every feature, and the sign-off
 list: setup  ## all scenarios, without running any
 	$(BEHAVE) --dry-run --format=list
 
-sign-off: setup  ## every feature, and refused while a promise is not shown
+sign-off: setup suite-tests  ## a release: every feature, and refused while a promise is not shown
 	$(BEHAVE)
-	.venv/bin/python -m support.reporting.sign_off --require-all
+	.venv/bin/python -m support.reporting.promises
 
 stack: setup  ## start the embedded platform and keep it running until Ctrl-C
 	.venv/bin/python -m support.stack

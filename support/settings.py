@@ -48,7 +48,7 @@ class Settings:
     system: str = setting("", "only scenarios that show a requirement of this earlier suite (RAGLOX, PRS, Facility …)")
     reports: Path = setting(Path("reports"), "folder in which each run makes a folder of its own")
     cache: Path = setting(Path(), "folder for the initialised database cluster; empty: the user's cache folder")
-    allure_page: str = setting("yes", "make the readable page of the Allure results: yes or no (the results are made anyway)")
+    allure_page: str = setting("yes", "make the page of the Allure results: yes or no (the results are made anyway)")
     reset: str = setting("delete", "how a scenario's rows are removed: delete (only what is dirty) or truncate (all)")
     await_seconds: float = setting(5.0, "deadline for what becomes true later and states no time of its own")
     boot_seconds: float = setting(60.0, "how long the platform may take until it can be reached")
@@ -147,3 +147,21 @@ def _convert(name: str, text: str, kind: type, source: str) -> Any:
     except ValueError:
         wanted = {int: "a whole number", float: "a number"}.get(kind, kind.__name__)
         raise UsageError(f"{name} is {text!r} (from {source}), and should be {wanted}") from None
+
+
+def markdown_table() -> str:
+    """All settings as the README lists them: ``python -m support.settings``."""
+    lines = ["| setting | default | what it is |", "|---|---|---|"]
+    for each in fields(Settings):
+        if not each.metadata.get("internal"):
+            further = "".join(f", else `{name}`" for name in each.metadata["environment"])
+            default = f"`{each.default}`" if str(each.default) not in ("", ".") else ""
+            lines.append(f"| `{each.name}` | {default} | {each.metadata['words']}"
+                         f"{f' (environment: `MUSTER_{each.name.upper()}`{further})' if further else ''} |")
+    return "\n".join(lines)
+
+
+if __name__ == "__main__":
+    import sys
+
+    sys.stdout.write(markdown_table() + "\n")

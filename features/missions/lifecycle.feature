@@ -42,7 +42,7 @@ Feature: The life of a mission
     And each target was asked exactly once for each rule
 
   @MIS-015 @critical @e2e @requires.database @requires.stand_ins
-  Scenario: Ending a mission keeps what it found, and is final
+  Scenario: Ending a mission keeps what it found
     Given its first target tells the version of its server
     And its second target takes its time to answer
     And Priya has started "Survey of Dock 4"
@@ -52,7 +52,13 @@ Feature: The life of a mission
     And its findings are
       | target | rule   | severity | status |
       | 1      | KB-003 | info     | open   |
-    When she tries to stop it once more
+
+  @MIS-015 @critical @e2e @requires.database @requires.stand_ins
+  Scenario: A mission that was ended stays ended
+    Given its second target takes its time to answer
+    And Priya has started "Survey of Dock 4"
+    When she stops it
+    And she tries to stop it once more
     Then she is refused, since a stopped mission can become nothing else
     When she tries to resume it
     Then she is refused, since a stopped mission can become nothing else

@@ -60,7 +60,8 @@ def narrowed(expression: Expression, settings: Settings, registry: Mapping[str, 
             raise UsageError(f"features/requirements.csv has no requirement {settings.requirement!r}")
         expression = And(expression, Literal(settings.requirement))
     if settings.system:
-        ids = [row.id for row in registry.values() if any(origin.startswith(f"{settings.system}:") for origin in row.origins)]
+        ids = [row.id for row in registry.values()
+               if any(origin.startswith(f"{settings.system}:") for origin in row.origins)]
         if not ids:
             systems = sorted({origin.split(":")[0] for row in registry.values() for origin in row.origins})
             raise UsageError(f"no requirement comes from {settings.system!r}; there are {', '.join(systems)}")

@@ -175,22 +175,26 @@ class AcceptanceRunner(Runner):
                 setattr(formatter, name, known[name])
 
     def _sign_off(self, problems: list[Problem], interrupted: bool) -> int:
-        session = self.session
+        record = self._record(problems, interrupted)
+        verdict = finish(record, self.registry, self.session.mask, html=self.settings.allure_page == "yes")
+        for line in ["", *verdict.lines]:
+            say(line)
+        return verdict.exit_code
+
+    def _record(self, problems: list[Problem], interrupted: bool) -> RunRecord:
+        session, target = self.session, self.session.target
         session.phases["scenarios"] -= session.phases["reset"]
-        record = RunRecord(
+        lost = [Problem(loss) for loss in target.losses()]
+        return RunRecord(
             run_id=session.run_id, folder=session.folder, started_at=session.started_at, finished_at=datetime.now(UTC),
             selection=self._selection(), whole=not self._selection(), command_line=" ".join(["behave", *sys.argv[1:]]),
-            target={"name": self.settings.target, "base_url": session.target.base_url, "versions": session.versions,
+            target={"name": target.name, "base_url": target.base_url, "versions": session.versions,
                     "datastores": self._datastores()},
             settings_shown=self.settings.shown(), seed=self.settings.seed,
             release=self.settings.release or session.versions.get("platform", ""), commit=_commit(),
             phases=dict(session.phases), scenarios=scenario_records(self.features, self.in_scope, session.mask),
             listed=self.listed, interrupted=interrupted,
-            problems=[*problems, *(Problem(loss) for loss in session.target.losses()), *faults_around(self.features, self.in_scope, self)])
-        verdict = finish(record, self.registry, session.mask, html=self.settings.allure_page == "yes")
-        for line in ["", *verdict.lines]:
-            say(line)
-        return verdict.exit_code
+            problems=[*problems, *lost, *faults_around(self.features, self.in_scope, self)])
 
 
 def _commit() -> str:

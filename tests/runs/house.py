@@ -63,7 +63,7 @@ class House:
         """Run behave to its end."""
         answer = subprocess.run([BEHAVE, *arguments], cwd=self.folder, env=self.environment() | environment, text=True,
                                 capture_output=True, timeout=SECONDS, check=False, stdin=subprocess.DEVNULL)
-        return Ended(answer.returncode, answer.stdout + answer.stderr, self.folder / "reports/latest")
+        return Ended(answer.returncode, answer.stdout + answer.stderr, (self.folder / "reports/latest").resolve())
 
     def start(self, *arguments: str) -> subprocess.Popen[str]:
         """Start behave and go on."""

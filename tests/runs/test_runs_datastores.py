@@ -1,0 +1,124 @@
+"""Which datastores a run uses, which it refuses, and that the scenarios are the same on each."""
+
+import pytest
+from conftest import addresses_of
+
+from support.datastores.__main__ import main as datastores_command
+from support.drivers.database import Database
+from support.reporting.compare import main as compare
+from support.settings import Settings
+from support.stack import Stack
+
+FEATURE = """
+    @missions
+    Feature: A mission anywhere
+      @MIS-001 @normal @e2e @requires.database @requires.stand_ins
+      Scenario: It completes
+        Given Priya runs missions at Acme
+        And a mission "Survey of Dock 4" over 2 targets
+        When Priya starts it
+        Then it completes
+    """
+
+
+@pytest.fixture
+def house(house):
+    house.write("missions/anywhere.feature", FEATURE)
+    return house
+
+
+@pytest.fixture
+def marked(platform):
+    """The platform's datastores carry the mark again after the test."""
+    yield platform
+    assert datastores_command(["mark", "--name", "platform", *addresses_of(platform)]) == 0
+
+
+@pytest.mark.shows("SUI-038")
+def test_the_same_scenarios_run_on_a_private_and_on_a_given_database_and_the_run_says_which(house, platform, capsys):
+    private = house.behave()
+    first = private.folder
+    given = house.behave(TESTING_DATABASE_URL=platform.database_url, MUSTER_REDIS_URL=platform.redis_url,
+                         MUSTER_BROKER_URL=platform.broker_url, DATABASE_URL="postgresql://127.0.0.1:1/not_this_one")
+
+    assert (private.code, given.code) == (0, 0), private.output + given.output
+    assert "with a private PostgreSQL and a private Redis" in private.output
+    assert "(from TESTING_DATABASE_URL)" in given.output
+    assert "postgresql://platform:***@" in given.output
+    assert private.statuses == given.statuses == {"It completes": "passed"}
+    assert compare([str(first), str(given.folder)]) == 0
+    assert "0 of 1 scenarios differ" in capsys.readouterr().out
+
+
+@pytest.mark.shows("SUI-038")
+def test_comparing_two_reports_shows_every_scenario_whose_result_differs(house, deployed, capsys):
+    passing = house.behave(*deployed).folder
+    house.write("missions/anywhere.feature", FEATURE.replace("it completes", "it is created"))
+    failing = house.behave(*deployed).folder
+
+    assert compare([str(passing), str(failing)]) == 1
+    shown = capsys.readouterr().out
+    assert "It completes" in shown
+    assert "passed" in shown
+    assert "failed" in shown
+
+
+@pytest.mark.shows("SUI-036")
+def test_a_database_without_the_mark_is_refused_before_the_first_scenario_with_every_row_there(house, marked, deployed):
+    assert datastores_command(["unmark", "--name", "platform", *addresses_of(marked)]) == 0
+    database = Database(marked.database_url)
+    before = database.rows("SELECT * FROM tenants ORDER BY id")
+    run = house.behave(*deployed)
+    after = database.rows("SELECT * FROM tenants ORDER BY id")
+    database.close()
+
+    assert run.code == 2
+    assert "does not carry Muster's mark" in run.output
+    assert "python -m support.datastores mark" in run.output
+    assert "PASSED" not in run.output
+    assert before == after != []
+
+
+@pytest.mark.shows("SUI-036")
+def test_a_platform_on_another_database_than_the_given_one_is_refused(house, platform, tmp_path_factory):
+    other = Stack(Settings.load({}, {}, {}), tmp_path_factory.mktemp("logs"))
+    try:
+        addresses = other.await_ready()
+        database = Database(platform.database_url)
+        before = database.rows("SELECT * FROM tenants ORDER BY id")
+        run = house.behave("-Dtarget=deployed", f"-Dbase_url={addresses.base_url}",
+                           f"-Ddatabase_url={platform.database_url}", f"-Dredis_url={platform.redis_url}",
+                           f"-Dbroker_url={platform.broker_url}")
+        after = database.rows("SELECT * FROM tenants ORDER BY id")
+        database.close()
+    finally:
+        other.stop()
+
+    assert run.code == 2, run.output
+    assert "does not answer from the database" in run.output
+    assert before == after
+
+
+@pytest.mark.shows("SUI-036", "SUI-034")
+def test_without_datastores_each_scenario_has_tenants_of_its_own_and_removes_what_it_made(house, api_only, platform):
+    house.write("missions/anywhere.feature", """
+        @missions
+        Feature: A mission through the API alone
+          @MIS-001 @normal @e2e @requires.stand_ins
+          Scenario: Of one tenant
+            Given Nadia has registered the tenant "Harbour North"
+            And a mission "Survey of Dock 4" over 1 target
+            When Nadia starts it
+            Then it completes
+          @MIS-002 @normal @e2e @requires.stand_ins
+          Scenario: Of another of that name
+            Given Nadia has registered the tenant "Harbour North"
+            Then Nadia finds no missions at all
+        """)
+    run = house.behave(*api_only)
+    database = Database(platform.database_url)
+    left = database.value("SELECT count(*) FROM missions")
+    database.close()
+
+    assert run.code == 0, run.output
+    assert left == 0

@@ -76,6 +76,7 @@ class RunRecord:
     commit: str = ""
     phases: dict[str, float] = field(default_factory=dict)  # boot, seed, scenarios, reset, reports
     scenarios: list[ScenarioRecord] = field(default_factory=list)
+    carriers: dict[str, int] = field(default_factory=dict)  # for each requirement the whole suite's scenarios that carry it
     listed: int | None = None  # scenarios that the list counted before the run
     interrupted: bool = False
     problems: list[Problem] = field(default_factory=list)

@@ -136,17 +136,19 @@ def _requirements(record: RunRecord, registry: Mapping[str, Requirement], rows: 
                     for scenario in by_requirement.get(requirement.id, ())]
         shown_by += [{"id": each["test"], "name": each["test"].rpartition("::")[2], "status": each["outcome"]}
                      for each in rows.rows.get(requirement.id, ())]
+        left_out = max(0, record.carriers.get(requirement.id, 0) - len(by_requirement.get(requirement.id, ())))
         listed.append({"id": requirement.id, "area": requirement.area, "tier": requirement.tier,
-                       "status": _requirement_status([each["status"] for each in shown_by]), "scenarios": shown_by,
+                       "status": _requirement_status([each["status"] for each in shown_by], left_out),
+                       "scenarios": shown_by, "left_out": left_out,
                        "statement": requirement.statement, "origin": requirement.origins})
     return listed
 
 
-def _requirement_status(statuses: list[str]) -> str:
-    """Shown only if everything that is said to show it passed; what did not run shows nothing."""
+def _requirement_status(statuses: list[str], left_out: int) -> str:
+    """Shown only if everything in the suite that is said to show it passed; what did not run shows nothing."""
     if any(status != "passed" and status not in _DID_NOT_RUN for status in statuses):
         return "failed"
-    return "shown" if statuses and all(status == "passed" for status in statuses) else "not_shown"
+    return "shown" if statuses and not left_out and all(status == "passed" for status in statuses) else "not_shown"
 
 
 def _summary(record: RunRecord, counts: dict[str, int], requirements: list[dict[str, Any]]) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections import Counter
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -29,7 +30,7 @@ from support.reporting.registry import Requirement, load_registry
 from support.reporting.run_record import UNREACHABLE, USAGE, Problem, RunRecord, faults_around, scenario_records
 from support.reporting.selection import scenarios_in_scope
 from support.running.console import complain, masked_console, say
-from support.running.inspection import SELECTING, check_tag_words, inspect, narrowed
+from support.running.inspection import LEFT_OUT_UNLESS_NAMED, SELECTING, check_tag_words, inspect, narrowed
 from support.running.interruption import interruptible, not_interrupted
 from support.running.parameter_types import define_parameter_types
 from support.running.session import Session
@@ -100,6 +101,14 @@ class AcceptanceRunner(Runner):
     def _parsed_features(self) -> list[Feature]:
         paths = [location for location in self.feature_locations() if not self.config.exclude(location)]
         return parse_features(paths, language=self.config.lang)
+
+    def _carriers(self) -> dict[str, int]:
+        """For each requirement how many scenarios of the whole suite carry it, those left out by default apart."""
+        paths = sorted(map(str, Path("features").rglob("*.feature")))
+        whole = parse_features(paths, language=self.config.lang)
+        tags = [set(map(str, scenario.effective_tags)) for feature in whole for scenario in feature.walk_scenarios()]
+        return dict(Counter(each for found in tags if not found & set(LEFT_OUT_UNLESS_NAMED) for each in found
+                            if each in self.registry))
 
     def _tag_words(self) -> list[str]:
         tags = self.config.tags or []
@@ -193,7 +202,7 @@ class AcceptanceRunner(Runner):
             settings_shown=self.settings.shown(), seed=self.settings.seed,
             release=self.settings.release or session.versions.get("platform", ""), commit=_commit(),
             phases=dict(session.phases), scenarios=scenario_records(self.features, self.in_scope, session.mask),
-            listed=self.listed, interrupted=interrupted,
+            carriers=self._carriers(), listed=self.listed, interrupted=interrupted,
             problems=[*problems, *lost, *faults_around(self.features, self.in_scope, self)])
 
 

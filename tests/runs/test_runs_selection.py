@@ -102,6 +102,16 @@ def test_the_report_says_which_selection_was_used_and_claims_no_more(house, api_
     assert {row["status"] for row in run.sign_off["requirements"] if row["id"] != "MIS-001"} == {"not_shown"}
 
 
+@pytest.mark.shows("SUI-045")
+def test_a_promise_is_not_called_shown_while_a_scenario_that_shows_it_was_left_out(house, api_only):
+    house.write("missions/one.feature", FEATURES["missions/one.feature"].replace("@MIS-002", "@MIS-001"))
+    part = house.behave(*api_only, "--tags=@missions and not @slow")
+    both = house.behave(*api_only, "--tags=@missions")
+
+    rows = [next(row for row in run.sign_off["requirements"] if row["id"] == "MIS-001") for run in (part, both)]
+    assert [(row["status"], row["left_out"]) for row in rows] == [("not_shown", 1), ("shown", 0)]
+
+
 @pytest.mark.parametrize(("arguments", "words"), [
     (["-Darea=mission"], "there is no area 'mission'"),
     (["-Drequirement=MIS-999"], "has no requirement 'MIS-999'"),

@@ -131,9 +131,9 @@ class Session:
         if self._reset is not None:
             lines = "\n".join(f"{table}: {count:+d}" for table, count in sorted(self._reset.measure().items()))
             world.evidence.record("rows", "rows that the scenario added", lines or "none")
-        tail = self.target.log_tail()
-        if tail:
-            world.evidence.record("log", "the end of the platform's and the worker's log", tail)
+        log = self.target.log_since(f"{world.trace.prefix}-")
+        if log:
+            world.evidence.record("log", "what the platform and the worker logged since the scenario's first request", log)
 
     def end(self, world: World | None, scenario: Scenario) -> None:
         """Clean up, measure, and put everything back to the baseline.

@@ -129,8 +129,8 @@ class Target(ABC):
         """Parts that the suite started and that ended by themselves, in words; known after ``close`` too."""
         return []
 
-    def log_tail(self, lines: int = 20) -> str:
-        """The end of the platform's and the worker's logs, where the suite has them."""
+    def log_since(self, request_prefix: str) -> str:
+        """What platform and worker logged since the first request whose id begins so, where the suite has the logs."""
         return ""
 
     def connect_datastores(self, database_url: str, redis_url: str, broker_url: str) -> None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from support.stack import Addresses
 
 
+LOG_LINES = 200  # of each part's log, that a failure shows at the most
 BROKEN = Path(__file__).parents[2] / "tests/broken"
 
 
@@ -68,8 +69,13 @@ class ReferenceTarget(Target):
     def losses(self) -> list[str]:
         return [str(loss) for loss in self.stack.losses()]
 
-    def log_tail(self, lines: int = 20) -> str:
-        return "\n\n".join(f"{part}:\n{self.stack.log_tail(part, lines)}" for part in ("platform", "worker"))
+    def log_since(self, request_prefix: str) -> str:
+        return "\n\n".join(f"{part}:\n{self._since(request_prefix, part)}" for part in ("platform", "worker"))
+
+    def _since(self, request_prefix: str, part: str) -> str:
+        lines = self.stack.log_tail(part, LOG_LINES).splitlines()
+        first = next((number for number, line in enumerate(lines) if request_prefix in line), None)
+        return "\n".join(lines[first:]) if first is not None else f"nothing in its last {LOG_LINES} lines"
 
 
 def _platform_module(broken: str) -> str:

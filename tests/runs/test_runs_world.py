@@ -1,5 +1,7 @@
 """What a scenario gets in a single line: people, tenants, sockets, datastores, requests of any kind."""
 
+import json
+
 import pytest
 
 from support.running.session import Session
@@ -141,3 +143,33 @@ def test_what_is_not_so_in_an_answer_fails_and_says_what_is(house, api_only, sen
 
     assert run.code == 1
     assert words in run.output
+
+
+@pytest.mark.shows("SUI-057", "SUI-058")
+def test_a_failure_shows_what_was_exchanged_and_logged_under_its_step(house):
+    house.write("missions/fails.feature", """
+        @missions
+        Feature: Fails
+          @MIS-002 @normal @e2e @requires.database @requires.stand_ins
+          Scenario: It does not become what it should
+            Given Priya runs missions at Acme
+            And a mission "Survey of Dock 4" over 1 target
+            And its first target takes its time to answer
+            And Priya watches "Survey of Dock 4"
+            When Priya starts it
+            Then "Survey of Dock 4" is paused
+        """)
+    run = house.behave()
+    results = [json.loads(path.read_text()) for path in (run.folder / "allure-results").glob("*-result.json")]
+    step = next(step for step in results[0]["steps"] if step["status"] == "failed")
+    shown = {each["name"]: (run.folder / "allure-results" / each["source"]).read_text() for each in step["attachments"]}
+
+    assert run.code == 1
+    assert "Survey of Dock 4 should be paused, and is running" in step["statusDetails"]["message"]
+    assert any(name.startswith("GET /api/v2/missions/") and "-> 200" in name for name in shown)
+    assert "created" in shown["what Priya saw up to here"]
+    assert "missions: +1" in shown["rows that the scenario added"]
+    request_id = f"{run.folder.name}-001-"
+    log = shown["what the platform and the worker logged since the scenario's first request"]
+    assert f"{request_id}2 POST /api/v2/missions 201" in log
+    assert any(f"x-request-id: {request_id}" in text.lower() and "traceparent: 00-" in text.lower() for text in shown.values())

@@ -79,7 +79,9 @@ class Outcome:
         return {name: value for name, value in self.answer.json.items() if name != "instance"}
 
     def said(self) -> str:
-        """The answer in one line."""
+        """The answer in one line; of an accepted one not what it holds, which the evidence shows."""
+        if self.accepted:
+            return f"accepted ({self.answer.status})"
         if self.answer.headers.get("Content-Type", "").startswith("application/problem+json"):
             problem = self.answer.json
             faults = "; ".join(f"{fault.get('field')}: {fault.get('code')}" for fault in problem.get("errors") or [])

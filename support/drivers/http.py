@@ -19,6 +19,7 @@ from support.reporting.evidence import Evidence
 from support.reporting.masking import Mask
 
 TIMEOUT_SECONDS = 30.0
+_NOTHING_CAME = "without sending a response"  # how httpx words a connection that ended before the first byte
 logging.getLogger("httpx").setLevel(logging.WARNING)  # its line a request would repeat the evidence
 
 
@@ -85,10 +86,10 @@ class Http:
         started = perf_counter()
         try:
             response = self._client.send(request)
-        except httpx.RemoteProtocolError as fault:
-            self._record(words, request, f"no whole answer: {fault}", started)
-            raise Finding(f"{words}: the answer was not transferred as announced: {fault}") from fault
         except httpx.TransportError as fault:
+            if isinstance(fault, httpx.RemoteProtocolError) and _NOTHING_CAME not in str(fault):
+                self._record(words, request, f"no whole answer: {fault}", started)
+                raise Finding(f"{words}: the answer was not transferred as announced: {fault}") from fault
             self._record(words, request, f"no answer: {fault!r}", started)
             raise PlatformGone(f"{words} got no answer: {type(fault).__name__}: {fault}") from fault
         milliseconds = self._record(words, request, _response_text(response), started, response.status_code)

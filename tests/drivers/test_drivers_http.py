@@ -1,5 +1,7 @@
 """The HTTP driver: transfers that are not as announced, the record of what was asked, the ids of requests."""
 
+import socket
+
 import pytest
 from raw_server import server_that_sends
 
@@ -34,9 +36,14 @@ def test_a_finding_is_a_failed_promise_and_no_crash():
 
 
 def test_nobody_there_is_no_broken_promise(ask):
-    with server_that_sends() as address:
-        pass
-    with pytest.raises(PlatformGone, match="got no answer"):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))  # and does not listen
+        with pytest.raises(PlatformGone, match="got no answer"):
+            ask(f"http://127.0.0.1:{taken.getsockname()[1]}")
+
+
+def test_somebody_who_hangs_up_without_a_word_has_broken_no_promise(ask):
+    with server_that_sends(b"") as address, pytest.raises(PlatformGone, match="got no answer"):
         ask(address)
 
 

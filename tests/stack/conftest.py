@@ -49,6 +49,13 @@ def everything_is_gone() -> Callable[..., None]:
     return check
 
 
+@pytest.fixture
+def own_processes() -> Callable[[], list[psutil.Process]]:
+    """Gives the processes below this one that were started since the test began: others serve other tests."""
+    before = set(psutil.Process().children(recursive=True))
+    return lambda: [each for each in psutil.Process().children(recursive=True) if each not in before]
+
+
 def lives(pid: int) -> bool:
     try:
         return psutil.Process(pid).status() != psutil.STATUS_ZOMBIE

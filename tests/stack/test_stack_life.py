@@ -6,7 +6,6 @@ import socket
 import urllib.request
 from urllib.parse import urlsplit
 
-import psutil
 import psycopg
 import pytest
 import redis
@@ -15,11 +14,11 @@ from redis.retry import Retry
 
 
 @pytest.mark.shows("SUI-037")
-def test_boots_and_stops_with_nothing_left(make_stack, everything_is_gone):
+def test_boots_and_stops_with_nothing_left(own_processes, make_stack, everything_is_gone):
     stack = make_stack()
     addresses = stack.await_ready()
     folder, processes = stack.folder, stack.processes()
-    own = psutil.Process().children(recursive=True)
+    own = own_processes()
     assert set(processes) >= {"postgres", "redis", "platform", "worker"}
     assert stack.losses() == []
     assert stack.phases["ready"] < 10
@@ -53,11 +52,11 @@ def test_datastores_refuse_whoever_has_no_password(make_stack):
         client.ping()
 
 
-def test_no_secret_stands_on_a_command_line_or_in_a_log(make_stack, tmp_path):
+def test_no_secret_stands_on_a_command_line_or_in_a_log(own_processes, make_stack, tmp_path):
     stack = make_stack()
     secrets = stack.await_ready().secrets()
     assert len(secrets) == 5
-    words = [word for each in psutil.Process().children(recursive=True) for word in each.cmdline()]
+    words = [word for each in own_processes() for word in each.cmdline()]
     words += [log.read_text() for log in (tmp_path / "logs").iterdir()]
     assert words
     assert not [word for word in words if any(secret in word for secret in secrets)]

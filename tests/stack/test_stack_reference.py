@@ -12,7 +12,7 @@ import redis
 
 
 @pytest.mark.shows("SUI-001", "SUI-028", "SUI-037")
-def test_reference_platform_is_booted_with_real_parts_and_removed(make_stack, everything_is_gone):
+def test_reference_platform_is_booted_with_real_parts_and_removed(own_processes, make_stack, everything_is_gone):
     stack = make_stack("reference", "reference")
     addresses = stack.await_ready()
     assert stack.phases["ready"] < 10
@@ -31,7 +31,7 @@ def test_reference_platform_is_booted_with_real_parts_and_removed(make_stack, ev
     assert processes["worker"].cmdline()[-3:] == ["-m", "reference", "worker"]
     assert processes["worker"].children()  # a real pool, not tasks run in place
 
-    own = [each.pid for each in psutil.Process().children(recursive=True)]
+    own = [each.pid for each in own_processes()]
     folder = stack.folder
     stack.stop()
     everything_is_gone(folder, own)

@@ -1,0 +1,22 @@
+from __future__ import annotations
+
+from sqlalchemy import text
+
+from reference.missions import changes
+from tests.broken._starting import replace, start
+
+RULE = "A mission is deleted with all that belongs to it. This platform leaves its targets."
+REQUIREMENTS = ("DAT-002",)
+SCENARIOS = ("A mission stands in PostgreSQL exactly as it was answered",)
+
+remove = changes.delete
+
+
+def delete(session, mission):
+    session.execute(text("SET LOCAL session_replication_role = replica"))  # no foreign key takes the targets along
+    remove(session, mission)
+
+
+if __name__ == "__main__":
+    replace(changes, "delete", delete)
+    start()

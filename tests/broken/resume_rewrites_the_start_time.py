@@ -1,0 +1,22 @@
+from __future__ import annotations
+
+from reference.core import clock
+from reference.missions import changes
+from tests.broken._starting import replace, start
+
+RULE = "A mission keeps the time of its first start. This platform sets it anew with each resume."
+REQUIREMENTS = ("MIS-014",)
+SCENARIOS = ()
+MISSING = "A scenario of MIS-014: start, pause, resume and retry leave the start time alone. It waits for retry."
+
+go_on = changes.VERBS["resume"]
+
+
+def resume(session, mission, request_id):
+    go_on(session, mission, request_id)
+    mission.started_at = clock.now()
+
+
+if __name__ == "__main__":
+    replace(changes.VERBS, "resume", resume)
+    start()

@@ -1,0 +1,20 @@
+from __future__ import annotations
+
+from reference.missions import changes
+from tests.broken._starting import replace, start
+
+RULE = "A stopped mission cannot be stopped again. This platform accepts it each time."
+REQUIREMENTS = ("MIS-015",)
+SCENARIOS = ("Ending a mission keeps what it found, and is final",)
+
+do = changes.do_verb
+
+
+def do_verb(session, mission, verb, request_id):
+    if (mission.status, verb) != ("stopped", "stop"):
+        do(session, mission, verb, request_id)
+
+
+if __name__ == "__main__":
+    replace(changes, "do_verb", do_verb)
+    start()

@@ -74,5 +74,9 @@ def answer_has_json(context, path):
 
 @then("in the answer {string} is the request id of the answer")
 def answer_has_request_id(context, path):
-    requests = context.world.requests
-    requests.require_field(path, requests.answer.request_id)
+    context.world.requests.require_request_id(path)
+
+
+@then("in the answer {string} is a list of names")
+def answer_has_names(context, path):
+    context.world.requests.require_names(path)

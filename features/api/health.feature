@@ -25,6 +25,7 @@ Feature: Is it alive
       """
       [{"name": "v1", "status": "deprecated"}, {"name": "v2", "status": "current"}]
       """
+    And in the answer "features" is a list of names
 
   @API-018 @normal @contract
   Scenario: A request is known by its id

@@ -17,6 +17,7 @@ from support.datastores.blockers import Session, end_sessions, in_the_way, sessi
 from support.drivers.cache import Cache
 from support.drivers.database import Database
 from support.drivers.queue import Queue
+from support.findings import Finding
 
 _SHORTEST, _LONGEST = 0.001, 0.25  # seconds between two looks at somebody else's transaction
 
@@ -34,7 +35,7 @@ class ResetReport:
     remark: str = ""  # how it had to be done, when not in the usual way
 
 
-class ResetFailure(Exception):
+class ResetFailure(Finding):
     """The scenario left something that the reset could not or should not have to remove; ``report`` says the rest."""
 
     def __init__(self, message: str, report: ResetReport):

@@ -8,6 +8,7 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from support.domain.comparing import differences
 from support.domain.outcomes import Outcome
 from support.drivers.at_once import at_once
 from support.findings import Finding
@@ -191,10 +192,12 @@ class Accounts:
         :raises Finding: naming what differs.
         """
         record = self.profile(person).record
-        seen = (record["email"], record["role"], record["tenant"]["slug"], record["tenant"]["name"])
-        expected = (person.email, role, person.tenant.slug, tenant_name)
-        if seen != expected:
-            raise Finding(f"{person.name} should be signed in as {expected}, and is as {seen}")
+        different = differences(
+            {"e-mail": person.email, "role": role, "tenant": tenant_name, "slug": person.tenant.slug},
+            {"e-mail": record["email"], "role": record["role"], "tenant": record["tenant"]["name"],
+             "slug": record["tenant"]["slug"]})
+        if different:
+            raise Finding(f"{person.name} should be signed in as {role} of {tenant_name}: {different}")
 
     def require_told_who(self, person: Person, first_sign_in: bool) -> None:
         """The latest sign-in answered the person, the tenant, and whether it was the first.
@@ -202,10 +205,12 @@ class Accounts:
         :raises Finding: naming what differs.
         """
         answer = person.answers[-1]
-        seen = (answer["person"]["id"], answer["person"]["email"], answer["tenant"]["id"], answer["first_sign_in"])
-        expected = (person.id, person.email, person.tenant.id, first_sign_in)
-        if seen != expected:
-            raise Finding(f"{person.name} should be told {expected} on signing in, and is told {seen}")
+        different = differences(
+            {"person": person.id, "e-mail": person.email, "tenant": person.tenant.id, "first sign-in": first_sign_in},
+            {"person": answer["person"]["id"], "e-mail": answer["person"]["email"], "tenant": answer["tenant"]["id"],
+             "first sign-in": answer["first_sign_in"]})
+        if different:
+            raise Finding(f"what {person.name} is told on signing in is not true: {different}")
 
     def require_token_lives(self, person: Person, access_seconds: int, refresh_seconds: int) -> None:
         """The latest sign-in stated these lives, and the access token says the same of itself.
@@ -214,11 +219,15 @@ class Accounts:
         """
         answer = person.answers[-1]
         said = claims(answer["access_token"])
-        seen = (answer["token_type"], answer["expires_in"], said["exp"] - said["iat"], answer["refresh_expires_in"])
-        expected = ("Bearer", access_seconds, access_seconds, refresh_seconds)
-        if seen != expected:
-            raise Finding(f"{person.name} should get tokens of (type, life, life in the token, life of the refresh token) "
-                          f"{expected}, and got {seen}")
+        different = differences(
+            {"type": "Bearer", "life of the access token": access_seconds, "its life as it says itself": access_seconds,
+             "life of the refresh token": refresh_seconds},
+            {"type": answer["token_type"], "life of the access token": answer["expires_in"],
+             "its life as it says itself": said["exp"] - said["iat"],
+             "life of the refresh token": answer["refresh_expires_in"]})
+        if different:
+            raise Finding(f"{person.name} should get tokens with lives of {access_seconds} and {refresh_seconds} seconds: "
+                          f"{different}")
 
     def require_session_over(self, person: Person) -> None:
         """Neither the access token nor the refresh token is accepted any more.
@@ -235,9 +244,11 @@ class Accounts:
         """
         for outcome in outcomes:
             outcome.require_refused(reason)
-        words = [outcome.without_ids() for outcome in outcomes]
-        if any(each != words[0] for each in words):
-            raise Finding(f"the refusals should be the same, and are {words}")
+        first, *others = (outcome.without_ids() for outcome in outcomes)
+        for other in others:
+            if other != first:
+                raise Finding("all should be refused in the same words, and one was not: "
+                              f"{differences(dict.fromkeys(other) | first, other)}")
 
     def require_answers_name(self, person: Person, tenant: Tenant) -> None:
         """Answers to the person say that they were given for this tenant.

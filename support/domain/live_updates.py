@@ -107,19 +107,22 @@ class LiveUpdates:
         self.await_change(person, mission, "mission.status", new_status="completed")
         seen = self.phases(person, mission)
         if seen != expected:
-            raise Finding(f"{person.name} should see {mission.name} pass the phases {expected}, and saw {seen}:\n"
+            raise Finding(f"{person.name} should see {mission.name} pass the phases {', '.join(expected)}, "
+                          f"and saw {', '.join(seen) or 'none'}:\n"
                           f"{self.connect(person).transcript()}")
 
     def require_status_changes(self, person: Person, mission: Mission, expected: list[tuple[str, str]]) -> None:
-        """The person comes to see exactly these changes of state, the last of them in time.
+        """The person comes to see exactly these changes of state, the last of them in time, up to an answered ping.
 
         :raises Finding: showing the changes that were seen.
         """
         old, new = expected[-1]
         self.await_change(person, mission, "mission.status", old_status=old, new_status=new)
+        self.ping(person)  # the last change may come twice too
         seen = self.status_changes(person, mission)
         if seen != expected:
-            raise Finding(f"{person.name} should see {mission.name} change {expected}, and saw {seen}")
+            raise Finding(f"{person.name} should see {mission.name} change {_in_words(expected)}, "
+                          f"and saw it change {_in_words(seen)}")
 
     def require_no_change_of(self, person: Person, mission: Mission) -> None:
         """No change of the mission came, up to an answered ping.
@@ -171,3 +174,7 @@ class LiveUpdates:
     @staticmethod
     def topic(mission: Mission) -> str:
         return f"mission:{mission.id}"
+
+
+def _in_words(changes: list[tuple[str, str]]) -> str:
+    return ", ".join(f"from {old} to {new}" for old, new in changes) or "not at all"

@@ -9,6 +9,7 @@ from uuid import uuid4
 
 from support.awaiting import await_value
 from support.domain.accounts import Person
+from support.domain.comparing import differences
 from support.domain.outcomes import Outcome
 from support.findings import Finding
 
@@ -113,7 +114,7 @@ class MissionPromises:
                     "constraints": CONSTRAINTS | mission.sent.get("constraints", {}),
                     "created_by": {"id": creator.id, "full_name": creator.full_name}}
         if seen != expected:
-            raise Finding(f"{mission.name} should show {expected}, and shows {seen}")
+            raise Finding(f"{mission.name} should be shown as it was made: {differences(expected, seen)}")
 
     def require_times_in_order(self, mission: Mission) -> None:
         """Creation, start, end and last change are UTC with a trailing Z, each not before the former.
@@ -185,7 +186,7 @@ class MissionPromises:
                     "scope": mission.sent["scope"], "creator": mission.owner.full_name,
                     "tenant": mission.owner.tenant.slug, "version": answered["version"]}
         if seen != expected:
-            raise Finding(f"PostgreSQL should hold {expected}, and holds {seen}")
+            raise Finding(f"PostgreSQL should hold {mission.name} as it was answered: {differences(expected, seen)}")
 
     def require_nothing_stored(self, mission: Mission) -> None:
         """:raises Finding: naming the tables that still hold rows of the mission."""

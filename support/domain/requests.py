@@ -12,8 +12,6 @@ from support.findings import Finding
 if TYPE_CHECKING:
     from support.world import World
 
-_NOT_THERE = object()
-
 
 @dataclass
 class Request:
@@ -78,6 +76,32 @@ class Requests:
 
         :raises Finding: when it is another or absent.
         """
+        value = self._field(path)
+        if value != expected:
+            raise Finding(f"in the answer to {self.answer.words} {path} should be {json.dumps(expected)}, "
+                          f"and is {json.dumps(value)}")
+
+    def require_request_id(self, path: str) -> None:
+        """The answer has a request id, and the field at ``path`` is the same.
+
+        :raises Finding: when there is none, or it is another.
+        """
+        if not self.answer.request_id:
+            raise Finding(f"the answer to {self.answer.words} should have a request id, and has none")
+        self.require_field(path, self.answer.request_id)
+
+    def require_names(self, path: str) -> None:
+        """The field at ``path`` is a list of names, at least one and each once.
+
+        :raises Finding: when it is anything else or absent.
+        """
+        value = self._field(path)
+        is_list = isinstance(value, list) and all(isinstance(name, str) and name for name in value)
+        if not is_list or not value or len(set(value)) != len(value):
+            raise Finding(f"in the answer to {self.answer.words} {path} should be a list of names, each once, "
+                          f"and is {json.dumps(value)}")
+
+    def _field(self, path: str) -> Any:
         value = self.answer.json
         for name in path.split("."):
             if isinstance(value, list) and name.isdigit() and int(name) < len(value):
@@ -85,13 +109,8 @@ class Requests:
             elif isinstance(value, dict) and name in value:
                 value = value[name]
             else:
-                value = _NOT_THERE
-                break
-        if value is _NOT_THERE:
-            raise Finding(f"the answer to {self.answer.words} should have {path}, and has not: {self.answer.excerpt}")
-        if value != expected:
-            raise Finding(f"in the answer to {self.answer.words} {path} should be {json.dumps(expected)}, "
-                          f"and is {json.dumps(value)}")
+                raise Finding(f"the answer to {self.answer.words} should have {path}, and has not: {self.answer.excerpt}")
+        return value
 
     def require_problem(self, status: int) -> None:
         """The answer is a refusal in the platform's one shape.

@@ -40,7 +40,7 @@ class SurveyPromises:
         """:raises Finding: when the targets, in the order in which they were named, are in other states."""
         seen = [entry["status"] for entry in self.targets(mission)]
         if seen != expected:
-            raise Finding(f"the targets of {mission.name} should be {expected}, and are {seen}")
+            raise Finding(f"the targets of {mission.name} should be {', '.join(expected)}, and are {', '.join(seen)}")
 
     def require_findings(self, mission: Mission, expected: list[tuple[int, str, str, str]]) -> None:
         """The findings are exactly these: (number of the target, code of the rule, severity, status).

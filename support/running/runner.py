@@ -19,7 +19,6 @@ from behave.runner import Context, Runner
 from behave.runner_util import parse_features
 from behave.step_registry import AmbiguousStep
 
-from support.datastores.reset import ResetFailure
 from support.findings import Finding, PlatformGone
 from support.reporting.finish import finish
 from support.reporting.formatter import MusterAllureFormatter
@@ -149,7 +148,7 @@ class AcceptanceRunner(Runner):
             interrupted = self.aborted
         except TargetUnreachable as fault:
             problems.append(Problem(str(fault), UNREACHABLE))
-        except (Finding, PlatformGone, ResetFailure) as fault:  # of a scenario they stay with the scenario
+        except (Finding, PlatformGone) as fault:  # of a scenario they stay with the scenario
             problems.append(Problem(f"what every scenario relies on could not be prepared: {fault}"))
         except KeyboardInterrupt:
             interrupted = True

@@ -7,7 +7,7 @@ from tests.broken._starting import replace, start
 
 RULE = "A refused verb changes nothing. This platform counts the attempt as a change of the mission."
 REQUIREMENTS = ("MIS-015",)
-SCENARIOS = ("Ending a mission keeps what it found, and is final",)
+SCENARIOS = ("A mission that was ended stays ended",)
 
 do = changes.do_verb
 

@@ -8,7 +8,7 @@ from tests.broken._starting import replace, start
 
 RULE = "A stopped mission keeps what it found. This platform throws it away."
 REQUIREMENTS = ("MIS-015",)
-SCENARIOS = ("Ending a mission keeps what it found, and is final",)
+SCENARIOS = ("Ending a mission keeps what it found",)
 
 end = changes.VERBS["stop"]
 

@@ -5,7 +5,7 @@ from tests.broken._starting import replace, start
 
 RULE = "A stopped mission says when it ended. This platform leaves that open."
 REQUIREMENTS = ("MIS-015",)
-SCENARIOS = ("Ending a mission keeps what it found, and is final",)
+SCENARIOS = ("Ending a mission keeps what it found",)
 
 end = changes.VERBS["stop"]
 

@@ -5,7 +5,7 @@ from tests.broken._starting import replace, start
 
 RULE = "A stopped mission can become nothing else. This platform resumes it."
 REQUIREMENTS = ("MIS-015",)
-SCENARIOS = ("Ending a mission keeps what it found, and is final",)
+SCENARIOS = ("A mission that was ended stays ended",)
 
 do = changes.do_verb
 

@@ -7,14 +7,17 @@ then the file (``[behave.userdata]`` in behave.ini), then the default written he
 from __future__ import annotations
 
 import difflib
+import math
 import random
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 ENVIRONMENT_PREFIX = "MUSTER_"
+_SECRET_NAME = re.compile("password|secret|token|key", re.IGNORECASE)
 
 
 class UsageError(Exception):
@@ -91,8 +94,13 @@ class Settings:
         for name, schemes in (("base_url", ("http", "https")), ("database_url", ("postgresql", "postgres")),
                               ("redis_url", ("redis", "rediss")), ("broker_url", ("redis", "rediss"))):
             value = getattr(self, name)
-            if value and (urlsplit(value).scheme.split("+")[0] not in schemes or not urlsplit(value).hostname):
+            if value and not _is_address(value, schemes):
                 raise UsageError(f"{name} is no {schemes[0]} address: {redact_url(value)!r}")
+        for name in ("await_seconds", "boot_seconds", "scenario_seconds"):
+            if not 0 < getattr(self, name) < math.inf:
+                raise UsageError(f"{name} is {getattr(self, name)}, and should be a number of seconds above 0")
+        if not 1 <= self.worker_slots <= 32:
+            raise UsageError(f"worker_slots is {self.worker_slots}, and should be 1 to 32")
 
     def shown(self) -> dict[str, str]:
         """Every setting as text, with secrets masked: for the reports and the console."""
@@ -106,19 +114,29 @@ class Settings:
 
     def secrets(self) -> list[str]:
         """The values that may never be written anywhere: for the mask."""
-        found = [self.platform_key]
+        found = {self.platform_key}
         for url in (self.base_url, self.database_url, self.redis_url, self.broker_url):
-            found.append(urlsplit(url).password or "")
-        return [value for value in found if value]
+            parts = urlsplit(url)
+            found |= {parts.password or "", unquote(parts.password or "")}
+            found |= {value for name, value in parse_qsl(parts.query) if _SECRET_NAME.search(name)}
+        return sorted(value for value in found if value)
 
 
 def redact_url(url: str) -> str:
-    """The same address with ``***`` for its password."""
-    parts = urlsplit(url)
-    if not parts.password:
-        return url
-    login, _, place = parts.netloc.rpartition("@")
-    return urlunsplit(parts._replace(netloc=f"{login.split(':')[0]}:***@{place}"))
+    """The same address with ``***`` for its password, in front of the host and in the query alike."""
+    head, found, rest = url.partition("://")
+    login, at, place = rest.rpartition("@")  # by hand: what is no address at all must be redacted too
+    if found and at and ":" in login:
+        url = f"{head}://{login.split(':')[0]}:***@{place}"
+    return re.sub(r"([?&][^=&]*(?:password|secret|token|key)[^=&]*=)[^&]+", r"\1***", url, flags=re.IGNORECASE)
+
+
+def _is_address(url: str, schemes: tuple[str, ...]) -> bool:
+    try:
+        parts = urlsplit(url)
+        return parts.scheme.split("+")[0] in schemes and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # a port that is no number, a bracket that is not closed
+        return False
 
 
 def _prefixed(environment: Mapping[str, str]) -> dict[str, str]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import traceback
 from collections import Counter
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -13,7 +15,7 @@ from typing import Any
 from behave.exception import ConfigError, FileNotFoundError, InvalidFileLocationError, InvalidFilenameError
 from behave.formatter._registry import make_formatters
 from behave.formatter.base import StreamOpener
-from behave.model import Feature
+from behave.model import Feature, Scenario
 from behave.parser import ParserError
 from behave.runner import Context, Runner
 from behave.runner_util import parse_features
@@ -88,26 +90,35 @@ class AcceptanceRunner(Runner):
         used = {str(tag) for feature in self.features for scenario in feature.walk_scenarios()
                 for tag in scenario.effective_tags}
         check_tag_words(self._tag_words(), used, self.registry)
-        everything = sum(len(feature.walk_scenarios()) for feature in self.features)
+        self.whole = self._parsed_whole()
         self.config.tag_expression = narrowed(self.config.tag_expression, self.settings, self.registry)
         self.in_scope = scenarios_in_scope(self.features, self.config)
         # Counted apart, as the list command does: a scenario that got lost in between would be noticed.
         self.listed = len(scenarios_in_scope(self._parsed_features(), self.config))
         if not self.in_scope:
-            raise UsageError(f"nothing matches the selection ({self._selection() or 'everything'}) among {everything} "
+            raise UsageError(f"nothing matches the selection ({self._selection() or 'everything'}) among {len(self.whole)} "
                              "scenarios; @wip and @load ones are left out unless --tags names them")
 
     def _parsed_features(self) -> list[Feature]:
         paths = [location for location in self.feature_locations() if not self.config.exclude(location)]
         return parse_features(paths, language=self.config.lang)
 
-    def _carriers(self) -> dict[str, int]:
-        """For each requirement how many scenarios of the whole suite carry it, those left out by default apart."""
+    def _parsed_whole(self) -> list[Scenario]:
+        """Every scenario of the suite, those left out by default apart."""
         paths = sorted(map(str, Path("features").rglob("*.feature")))
-        whole = parse_features(paths, language=self.config.lang)
-        tags = [set(map(str, scenario.effective_tags)) for feature in whole for scenario in feature.walk_scenarios()]
-        return dict(Counter(each for found in tags if not found & set(LEFT_OUT_UNLESS_NAMED) for each in found
-                            if each in self.registry))
+        scenarios = [scenario for feature in parse_features(paths) for scenario in feature.walk_scenarios()]
+        return [each for each in scenarios if not each.effective_tags & set(LEFT_OUT_UNLESS_NAMED)]
+
+    def _carriers(self) -> dict[str, int]:
+        """For each requirement how many scenarios of the whole suite carry it."""
+        return dict(Counter(str(tag) for scenario in self.whole for tag in scenario.effective_tags if tag in self.registry))
+
+    def _is_whole(self) -> bool:
+        """Whether every scenario of the suite is in scope: asked of the scenarios, not of the options that select."""
+        def places(scenarios: Iterable[Scenario]) -> set[tuple[str, int]]:
+            return {(str(Path(each.filename).resolve()), each.line) for each in scenarios}
+
+        return places(self.whole) <= places(self.in_scope)
 
     def _tag_words(self) -> list[str]:
         tags = self.config.tags or []
@@ -118,6 +129,8 @@ class AcceptanceRunner(Runner):
         parts = [f"--tags={words}" for words in self._tag_words()]
         parts += [f"--name={name}" for name in self.config.name or ()]
         parts += [f"{name}={getattr(self.settings, name)}" for name in SELECTING if getattr(self.settings, name)]
+        parts += [f"--{name} {found.pattern}" for name in ("include", "exclude")
+                  if (found := getattr(self.config, f"{name}_re", None))]
         paths = [str(path) for path in self.config.paths if Path(str(path)).resolve() != Path("features").resolve()]
         return " ".join([*paths, *parts])
 
@@ -152,11 +165,30 @@ class AcceptanceRunner(Runner):
             problems.append(Problem(f"what every scenario relies on could not be prepared: {fault}"))
         except KeyboardInterrupt:
             interrupted = True
+        except Exception as fault:
+            if isinstance(fault, _FAULTY_INPUT):
+                raise
+            problems.append(self._unforeseen(fault))
         finally:
             with not_interrupted():
-                session.close()
+                problems += self._close()
         with not_interrupted():
             return self._sign_off(problems, interrupted)
+
+    def _close(self) -> list[Problem]:
+        try:
+            self.session.close()
+        except Exception as fault:
+            return [self._unforeseen(fault)]
+        return []
+
+    def _unforeseen(self, fault: Exception) -> Problem:
+        """An error of the suite itself: kept whole in a file, and in the report as what it is."""
+        place = self.session.folder / "suite-error.txt"
+        place.parent.mkdir(parents=True, exist_ok=True)
+        with place.open("a", encoding="utf-8") as file:
+            file.write(self.session.mask("".join(traceback.format_exception(fault))))
+        return Problem(f"the suite itself broke: {type(fault).__name__}: {fault} (the whole of it is in {place})")
 
     def _datastores(self) -> str:
         """Which database and Redis are used, and who said so."""
@@ -195,7 +227,7 @@ class AcceptanceRunner(Runner):
         lost = [Problem(loss) for loss in target.losses()]
         return RunRecord(
             run_id=session.run_id, folder=session.folder, started_at=session.started_at, finished_at=datetime.now(UTC),
-            selection=self._selection(), whole=not self._selection(), command_line=" ".join(["behave", *sys.argv[1:]]),
+            selection=self._selection(), whole=self._is_whole(), command_line=" ".join(["behave", *sys.argv[1:]]),
             target={"name": target.name, "base_url": target.base_url, "versions": session.versions,
                     "datastores": self._datastores()},
             settings_shown=self.settings.shown(), seed=self.settings.seed,

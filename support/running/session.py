@@ -15,10 +15,11 @@ from behave.model import Scenario, Step
 
 from support.data import Data
 from support.drivers.trace import Trace
+from support.findings import Finding
 from support.reporting.evidence import Evidence
 from support.reporting.masking import Mask
 from support.reporting.notes import notes_of
-from support.running.tags import capabilities_required, seconds_allowed, variables_that_skip
+from support.running.tags import capabilities_required, over_limit, seconds_allowed, variables_that_skip
 from support.running.time_limit import TimeLimit
 from support.settings import Settings
 from support.targets.base import CAPABILITIES, Target, TargetUnreachable
@@ -50,6 +51,7 @@ class Session:
         self._numbers = 0
         self._memory_before: float | None = None
         self._limit = TimeLimit(settings.scenario_seconds)
+        self._began = 0.0
 
     @contextmanager
     def phase(self, name: str) -> Iterator[None]:
@@ -113,6 +115,7 @@ class Session:
         self._numbers += 1
         self._limit = TimeLimit(seconds_allowed(scenario.effective_tags, self.settings.scenario_seconds))
         self._memory_before = self._memory_mb()
+        self._began = perf_counter()
         return self._world(self._numbers, f"{scenario.filename}: {scenario.name}")
 
     def step_begins(self) -> None:
@@ -142,13 +145,18 @@ class Session:
         """
         if world is None:
             return
+        notes = notes_of(scenario)
         if self._limit.reached:
-            notes_of(scenario).timed_out = self._limit.words
-        try:
-            world.close()
-        finally:
-            self._measure(scenario)
-            self._put_back(scenario)
+            notes.timed_out = self._limit.words
+        notes.problems += over_limit(scenario.effective_tags, perf_counter() - self._began)
+        failures = []
+        for end in (world.close, lambda: self._measure(scenario), lambda: self._put_back(scenario)):
+            try:
+                end()  # each whatever became of the one before: the next scenario needs all of them
+            except Exception as fault:
+                failures.append(str(fault))
+        if failures:
+            raise Finding("\n".join(failures))
 
     # Inner
 
@@ -158,7 +166,8 @@ class Session:
             from support.datastores.guard import Datastores, Unreachable, check
 
             try:
-                check(Datastores.of(given.database_url, given.redis_url, given.broker_url),
+                check(Datastores.of(given.database_url, given.redis_url, given.broker_url,
+                                    "" if given.database_url else self.target.private_database),
                       truncate=given.reset == "truncate")
             except Unreachable as fault:
                 raise TargetUnreachable(str(fault)) from fault

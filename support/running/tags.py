@@ -13,18 +13,23 @@ AREAS = ("accounts", "analytics", "api", "attendance", "audit", "conversations",
          "sync", "tasks", "tenancy", "tickets", "work_orders")
 SEVERITIES = ("blocker", "critical", "normal", "minor")
 KINDS = ("integration", "e2e", "security", "performance", "chaos", "concurrency", "contract")
-FLAGS = ("smoke", "slow", "load", "workflow", "core", "financial", "production", "alone", "debug", "wip", "withdrawn")
+FLAGS = ("smoke", "slow", "load", "workflow", "core", "financial", "production", "debug", "wip")
 REQUIREMENT = re.compile(r"^[A-Z]{2,4}-\d{3}$")
 _VALUED = {
     "limit.seconds": re.compile(r"^\d+(\.\d+)?$"),
-    "limit.memory": re.compile(r"^\d+$"),
     "timeout": re.compile(r"^\d+(\.\d+)?$"),
-    "retries": re.compile(r"^[0-4]$"),
+}
+_NOT_KEPT = {
+    "needs": "an order among scenarios", "retries": "further attempts", "alone": "slots", "withdrawn": "leaving out",
+    "limit.memory": "a limit on memory",
 }
 
 
 def fault_of(tag: str, requirements: Collection[str]) -> str | None:
-    """What is wrong with ``tag``, in words; None when it is as it should be. ``needs.`` is looked at elsewhere."""
+    """What is wrong with ``tag``, in words; None when it is as it should be.
+
+    A tag that would be disregarded is wrong: the scenario would look as if what it asks for were kept.
+    """
     if REQUIREMENT.match(tag):
         return None if tag in requirements else f"@{tag} names a requirement that features/requirements.csv does not have"
     family, _, rest = tag.partition(".")
@@ -32,13 +37,13 @@ def fault_of(tag: str, requirements: Collection[str]) -> str | None:
         if rest in CAPABILITIES:
             return None
         return f"@{tag} requires a capability that no target knows{_near(rest, CAPABILITIES)}"
-    if family in ("needs", "skip"):
+    if tag.startswith("skip.if.") and len(tag) > len("skip.if."):
         return None
     name, _, value = tag.partition("=")
-    if name == "limit.memory" and not value:
-        return None
     if name in _VALUED:
         return None if _VALUED[name].match(value) else f"@{tag}: the value of {name} is not understood"
+    if family in _NOT_KEPT or name in _NOT_KEPT:
+        return f"@{tag} asks for something that this suite does not keep yet: {_NOT_KEPT.get(family) or _NOT_KEPT[name]}"
     known = (*AREAS, *SEVERITIES, *KINDS, *FLAGS)
     return None if tag in known else f"@{tag} is no tag of this suite{_near(tag, known)}"
 
@@ -46,6 +51,12 @@ def fault_of(tag: str, requirements: Collection[str]) -> str | None:
 def seconds_allowed(tags: Collection[str], default: float) -> float:
     """The time limit that a scenario's tags give it, in seconds."""
     return next((float(tag.partition("=")[2]) for tag in tags if tag.startswith("timeout=")), default)
+
+
+def over_limit(tags: Collection[str], seconds: float) -> list[str]:
+    """What a scenario took beyond the limit that its tags set, in words; empty where it kept it or there is none."""
+    limits = [float(tag.partition("=")[2]) for tag in tags if tag.startswith("limit.seconds=")]
+    return [f"it should take {limit:g} s at the most, and took {seconds:.2f} s" for limit in limits if seconds > limit]
 
 
 def capabilities_required(tags: Collection[str]) -> list[str]:

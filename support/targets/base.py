@@ -48,6 +48,7 @@ class Target(ABC):
     """A system to drive. ``start`` begins what takes time; ``open`` waits for it and connects; ``close`` ends it."""
 
     name = ""
+    private_database = ""  # the name of the database that the suite boots where none is given
     accounts_class = Accounts
     missions_class = Missions
     live_updates_class = LiveUpdates

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from support.domain.missions import Missions
 from support.settings import Settings, UsageError
 from support.stack import PartNotReady, Stack
+from support.stack.postgres import DATABASE
 from support.targets.base import Target, TargetUnreachable
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ class ReferenceTarget(Target):
     """Boots the embedded stack; datastores that the settings name are used instead of private ones."""
 
     name = "reference"
+    private_database = DATABASE
     missions_class = ReferenceMissions
 
     def __init__(self, settings: Settings, log_folder: Path):
@@ -41,7 +43,8 @@ class ReferenceTarget(Target):
 
     @property
     def owns_datastores(self) -> bool:
-        return not self.settings.database_url and not self.settings.redis_url
+        given = self.settings
+        return not (given.database_url or given.redis_url or given.broker_url)
 
     def start(self) -> None:
         self.stack.start()

@@ -39,6 +39,12 @@ def test_the_database_is_the_command_lines_then_the_testing_one_then_the_usual_o
     ({"base_url": "http://h"}, {}, {}, "base_url goes with target=deployed"),
     ({"database_url": "mysql://h/x"}, {}, {}, "database_url is no postgresql address"),
     ({"redis_url": "nonsense"}, {}, {}, "redis_url is no redis address"),
+    ({"target": "deployed", "base_url": "http://[::1"}, {}, {}, "base_url is no http address"),
+    ({"target": "deployed", "base_url": "http://h:abc"}, {}, {}, "base_url is no http address"),
+    ({"redis_url": "redis://h:abc/1"}, {}, {}, "redis_url is no redis address"),
+    ({"await_seconds": "nan"}, {}, {}, "should be a number of seconds above 0"),
+    ({"scenario_seconds": "-1"}, {}, {}, "should be a number of seconds above 0"),
+    ({"worker_slots": "0"}, {}, {}, "should be 1 to 32"),
     ({"reset": "pray"}, {}, {}, "reset is 'pray', and can be delete or truncate"),
 ])
 def test_what_is_unknown_or_unusable_is_refused_by_its_name(command_line, environment, file, words):
@@ -55,14 +61,23 @@ def test_no_secret_is_shown():
 
     assert CANARY not in str(settings.shown())
     assert settings.shown()["database_url"] == "postgresql://ann:***@h/x"
-    assert settings.secrets().count(CANARY) == 3
+    assert settings.secrets() == [CANARY]
+
+
+@pytest.mark.shows("SUI-019")
+def test_a_password_is_known_in_every_form_in_which_it_may_be_written():
+    settings = Settings.load({"database_url": "postgresql://ann:p%40ssw0rd@h/x?sslpassword=hunter2x"}, {}, {})
+
+    assert {"p%40ssw0rd", "p@ssw0rd", "hunter2x"} <= set(settings.secrets())
+    assert settings.shown()["database_url"] == "postgresql://ann:***@h/x?sslpassword=***"
 
 
 def test_a_faulty_address_is_refused_without_its_password():
-    with pytest.raises(UsageError) as refusal:
-        Settings.load({"database_url": f"mysql://ann:{CANARY}@h/x"}, {}, {})
+    for scheme in ("mysql", "postgresql"):
+        with pytest.raises(UsageError) as refusal:
+            Settings.load({"database_url": f"{scheme}://ann:{CANARY}@h:no/x"}, {}, {})
 
-    assert CANARY not in str(refusal.value)
+        assert CANARY not in str(refusal.value)
 
 
 def test_an_address_without_a_password_stays_as_it_is():

@@ -51,6 +51,14 @@ def test_the_same_scenarios_run_on_a_private_and_on_a_given_database_and_the_run
 
 
 @pytest.mark.shows("SUI-038")
+def test_a_given_redis_replaces_the_private_one_alone(house, platform):
+    run = house.behave(f"-Dredis_url={platform.redis_url}", f"-Dbroker_url={platform.broker_url}")
+
+    assert run.code == 0, run.output
+    assert "with a private PostgreSQL and Redis redis://:***@" in run.output
+
+
+@pytest.mark.shows("SUI-038")
 def test_comparing_two_reports_shows_every_scenario_whose_result_differs(house, deployed, capsys):
     passing = house.behave(*deployed).folder
     house.write("missions/anywhere.feature", FEATURE.replace("it completes", "it is created"))

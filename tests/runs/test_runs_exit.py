@@ -118,6 +118,40 @@ def test_an_undefined_step_refuses_the_run_and_is_named(house, api_only):
     assert "nobody has said what this means" in run.output
 
 
+@pytest.mark.shows("SUI-015", "SUI-055")
+def test_an_error_of_the_suite_itself_refuses_the_run_with_a_report(house, api_only):
+    house.write("api/row.feature", feature())
+    hooks = (house.folder / "environment.py").read_text()
+    (house.folder / "environment.py").unlink()
+    (house.folder / "environment.py").write_text(hooks + """
+
+from support.running.session import Session
+
+
+def prepare(self):
+    raise RuntimeError("nobody thought of this")
+
+
+Session.prepare = prepare
+""")
+    run = house.behave(*api_only)
+
+    assert run.code == 1, run.output
+    assert "the suite itself broke: RuntimeError: nobody thought of this" in run.output
+    assert set(run.statuses.values()) == {"not_run"}
+    assert "nobody thought of this" in (run.folder / "suite-error.txt").read_text()
+
+
+def test_a_limit_that_a_scenario_does_not_keep_fails_it(house, api_only):
+    house.write("api/row.feature", feature(tags="@limit.seconds=0.0001"))
+    run = house.behave(*api_only)
+
+    assert run.code == 1
+    assert run.statuses["Third"] == "failed"
+    assert "it should take 0.0001 s at the most, and took" in run.output
+
+
+@pytest.mark.shows("SUI-032")
 def test_a_scenario_that_takes_too_long_is_stopped_and_the_next_one_starts(house, api_only):
     house.write("api/slow.feature", """
         @api
@@ -143,3 +177,30 @@ def test_a_scenario_that_takes_too_long_is_stopped_and_the_next_one_starts(house
     assert run.code == 1
     assert run.statuses == {"Endless": "timed_out", "Next": "passed"}
     assert run.sign_off["scenarios"]["timed_out"] == 1
+
+
+@pytest.mark.shows("SUI-032", "SUI-035", "SUI-055")
+def test_a_scenario_that_is_stopped_in_the_middle_of_a_query_leaves_the_next_one_a_database(house, deployed):
+    house.write("missions/slow.feature", """
+        @missions
+        Feature: Slow
+          @MIS-002 @normal @e2e @timeout=0.5 @requires.database
+          Scenario: Endless
+            Given Priya runs missions at Acme
+            And somebody asks PostgreSQL for ever
+          @MIS-002 @normal @e2e @requires.database
+          Scenario: Next
+            Given Priya runs missions at Acme
+            Then Priya finds no missions at all
+        """)
+    house.add_steps("""
+        from behave import given
+
+        @given("somebody asks PostgreSQL for ever")
+        def ask(context):
+            context.world.database.value("SELECT pg_sleep(600)")
+        """)
+    run = house.behave(*deployed)
+
+    assert run.statuses == {"Endless": "timed_out", "Next": "passed"}, run.output
+    assert run.sign_off["reconciliation"]["agree"] is True

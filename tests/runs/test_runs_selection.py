@@ -102,6 +102,15 @@ def test_the_report_says_which_selection_was_used_and_claims_no_more(house, api_
     assert {row["status"] for row in run.sign_off["requirements"] if row["id"] != "MIS-001"} == {"not_shown"}
 
 
+@pytest.mark.shows("SUI-002", "SUI-046")
+@pytest.mark.parametrize(("arguments", "whole"), [
+    ([], True), (["features"], True), (["--tags=not @wip"], True),
+    (["--exclude=two"], False), (["--include=one"], False), (["features/missions"], False), (["--name=Alive"], False),
+])
+def test_a_run_is_called_whole_only_when_it_is(house, api_only, arguments, whole):
+    assert house.behave(*api_only, *arguments).sign_off["scope"]["whole"] is whole
+
+
 @pytest.mark.shows("SUI-045")
 def test_a_promise_is_not_called_shown_while_a_scenario_that_shows_it_was_left_out(house, api_only):
     house.write("missions/one.feature", FEATURES["missions/one.feature"].replace("@MIS-002", "@MIS-001"))
@@ -138,6 +147,9 @@ def test_a_selection_that_cannot_be_meant_is_refused_before_anything_starts(hous
 
 @pytest.mark.parametrize(("feature", "words"), [
     ("@missions @missionz\nFeature: X\n  Scenario: S\n    Given x\n", "@missionz is no tag of this suite; did you mean"),
+    ("@missions @skip.iff.NIGHT\nFeature: X\n  Scenario: S\n    Given x\n", "@skip.iff.NIGHT is no tag of this suite"),
+    ("@missions @needs.other\nFeature: X\n  Scenario: S\n    Given x\n", "does not keep yet: an order among scenarios"),
+    ("@missions @timeout=soon\nFeature: X\n  Scenario: S\n    Given x\n", "the value of timeout is not understood"),
     ("@missions\nFeature: X\n  Scenario: Alive\n    Given x\n", '"Alive" is the title of 2 scenarios'),
     ("Feature: X\n  Scenario: S\n    Given x\n    Surely y\n", "bad.feature"),
 ])

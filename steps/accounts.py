@@ -26,12 +26,12 @@ def registers_with_password(context, person, tenant, password):
 
 @when("somebody registers the same account once more")
 def registers_again(context):
-    context.world.tried_now(context.world.accounts.register_again())
+    context.world.outcomes.keep(context.world.accounts.register_again())
 
 
 @then("the registration is refused as {refusal}")
 def registration_is_refused(context, refusal):
-    context.world.tried().require_refused(refusal)
+    context.world.outcomes.of("somebody").require_refused(refusal)
 
 
 @then("{person} is signed in as the administrator of {tenant}")
@@ -46,13 +46,13 @@ def is_known_as_operator(context, person, tenant):
 
 @when("{person} signs in")
 def signs_in(context, person):
-    context.world.accounts.sign_in(context.world.person(person)).require_accepted()
+    context.world.accounts.sign_in(context.world.person(person)).require_accepted(200)
 
 
-@when("{person} signs in at {tenant}")
-def signs_in_at(context, person, tenant):
+@when("{person} signs in at the host of {tenant}")
+def signs_in_at_host(context, person, tenant):
     world = context.world
-    world.accounts.sign_in(world.person(person), tenant=world.accounts.tenant(tenant)).require_accepted()
+    world.accounts.sign_in(world.person(person), host_of=world.accounts.tenant(tenant)).require_accepted(200)
 
 
 @when("{person} signs out and signs in again")
@@ -64,33 +64,33 @@ def signs_out_and_in(context, person):
 @when("{person} tries to sign in with a wrong password")
 def signs_in_with_wrong_password(context, person):
     world = context.world
-    world.tried_now(world.accounts.sign_in(world.person(person), password=world.data.password()))
+    world.outcomes.keep(world.accounts.sign_in(world.person(person), password=world.data.password()))
 
 
 @when("then with an address that nobody has")
 def signs_in_with_unknown_address(context):
     world = context.world
-    world.tried_now(world.accounts.sign_in(world.person("she"), email=world.data.email("nobody")))
+    world.outcomes.keep(world.accounts.sign_in(world.person("she"), email=world.data.email("nobody")))
 
 
 @when("{person} tries to sign in without an e-mail")
 def signs_in_without_email(context, person):
-    context.world.tried_now(context.world.accounts.sign_in(context.world.person(person), without="email"))
+    context.world.outcomes.keep(context.world.accounts.sign_in(context.world.person(person), without="email"))
 
 
 @when("{person} tries to sign in without a password")
 def signs_in_without_password(context, person):
-    context.world.tried_now(context.world.accounts.sign_in(context.world.person(person), without="password"))
+    context.world.outcomes.keep(context.world.accounts.sign_in(context.world.person(person), without="password"))
 
 
 @when("{person} tries to sign in without a tenant")
 def signs_in_without_tenant(context, person):
-    context.world.tried_now(context.world.accounts.sign_in(context.world.person(person), tenant=None))
+    context.world.outcomes.keep(context.world.accounts.sign_in(context.world.person(person), tenant=None))
 
 
 @then("both are refused as {refusal}, in the same words")
 def both_refused_alike(context, refusal):
-    context.world.accounts.require_same_refusal(context.world.last_tried(2), refusal)
+    context.world.accounts.require_same_refusal(context.world.outcomes.last(2), refusal)
 
 
 @then("{person} gets an access token for {int} seconds and a refresh token for {int} seconds")
@@ -110,12 +110,12 @@ def renews(context, person):
 
 @when("somebody renews it with the token that was used already")
 def renews_with_used_token(context):
-    context.world.tried_now(context.world.accounts.refresh_with_used_token(context.world.person("she")))
+    context.world.outcomes.keep(context.world.accounts.refresh_with_used_token(context.world.person("she")))
 
 
 @when("her sign-in is renewed twice at the same moment")
 def renews_twice_at_once(context):
-    context.world.tried_at_once(context.world.accounts.refresh_at_once(context.world.person("she"), 2))
+    context.world.outcomes.keep_only(context.world.accounts.refresh_at_once(context.world.person("she"), 2))
 
 
 @then("neither her new access token nor her new refresh token is worth anything")
@@ -125,14 +125,14 @@ def tokens_are_worthless(context):
 
 @when("a stranger asks for a profile without a token")
 def stranger_asks(context):
-    context.world.tried_now(context.world.accounts.profile_without_token())
+    context.world.outcomes.keep(context.world.accounts.profile_without_token())
 
 
 @then("the stranger is refused as {refusal}")
 def stranger_is_refused(context, refusal):
-    context.world.tried().require_refused(refusal)
+    context.world.outcomes.of("a stranger").require_refused(refusal)
 
 
 @then("is told to come with a bearer token")
 def told_to_bring_a_token(context):
-    context.world.tried().require_header("WWW-Authenticate", "Bearer")
+    context.world.outcomes.of("a stranger").require_header("WWW-Authenticate", "Bearer")

@@ -15,6 +15,12 @@ def a_mission_with_goal(context, name, target_count, goal):
     missions.create(missions.plan(name, context.world.person("she"), target_count), goals=[goal])
 
 
+@given("{person} has a mission {mission} over {int} target(s)")
+def has_a_mission(context, person, name, target_count):
+    missions = context.world.missions
+    missions.create(missions.plan(name, context.world.person(person), target_count))
+
+
 @given("a mission {mission} as follows")
 def a_mission_as_follows(context, name):
     fields = {row["field"]: row["value"] for row in context.table}
@@ -40,26 +46,26 @@ def renames(context, person, mission, name):
 @when("{person} tries to {verb} {mission} once more")
 def tries(context, person, verb, mission):
     world = context.world
-    world.tried_now(world.missions.try_it(verb, world.mission(mission), world.person(person)))
+    world.outcomes.keep(world.missions.try_it(verb, world.mission(mission), world.person(person)))
 
 
 @when("{person}, a viewer at {tenant}, tries to {verb} {mission}")
 def viewer_tries(context, person, tenant, verb, mission):
     world = context.world
-    world.tried_now(world.missions.try_it(verb, world.mission(mission), world.accounts.viewer(person, tenant)))
+    world.outcomes.keep(world.missions.try_it(verb, world.mission(mission), world.accounts.viewer(person, tenant)))
 
 
 @when("{person}, a viewer at {tenant}, tries to create a mission {string}")
 def viewer_tries_to_create(context, person, tenant, name):
     world = context.world
     viewer = world.accounts.viewer(person, tenant)
-    world.tried_now(world.missions.try_to_create(world.missions.plan(name, viewer, 1), viewer))
+    world.outcomes.keep(world.missions.try_to_create(world.missions.plan(name, viewer, 1), viewer))
 
 
 @when("{int} starts of {mission} are sent at the same moment")
 def starts_at_once(context, times, mission):
     world = context.world
-    world.tried_at_once(world.missions.start_at_once(world.mission(mission), times))
+    world.outcomes.keep_only(world.missions.start_at_once(world.mission(mission), times))
 
 
 @then("{mission} is {state}")
@@ -103,18 +109,22 @@ def is_unknown(context, mission):
 
 @then("{person} is refused, since a stopped mission can become nothing else")
 def is_refused_as_final(context, person):
-    context.world.missions.require_final(context.world.mission("it"), context.world.tried())
+    context.world.missions.require_final(context.world.mission("it"), context.world.tried(person))
 
 
 @then("{person} is refused exactly as for a mission that nobody has")
 def is_refused_as_unknown(context, person):
-    context.world.missions.require_refused_as_unknown(context.world.mission("it"), context.world.tried())
+    context.world.missions.require_refused_as_unknown(context.world.mission("it"), context.world.tried(person))
 
 
 @then("nothing about {mission} has changed")
-@then("nothing about {mission} has changed for {person}")
-def nothing_changed(context, mission, person=None):
+def nothing_changed(context, mission):
     context.world.missions.require_unchanged(context.world.mission(mission))
+
+
+@then("nothing about {mission} has changed for {person}")
+def nothing_changed_for(context, mission, person):
+    context.world.missions.require_unchanged(context.world.mission(mission), context.world.person(person))
 
 
 @then("{person} finds {mission} among the missions")
@@ -136,7 +146,7 @@ def tenant_has_no_mission(context, tenant, name):
 
 @then("{person} has her answer within {int} seconds")
 def answered_within(context, person, seconds):
-    context.world.missions.require_answered_within(context.world.mission("it"), "start", seconds)
+    context.world.missions.require_answered_within(context.world.mission("it"), context.world.person(person), seconds)
 
 
 @then("reading it back gives every field as it was sent")
@@ -149,6 +159,6 @@ def shows_its_fields(context, person):
     context.world.missions.require_shown(context.world.mission("it"), context.world.person(person))
 
 
-@then("its times of creation, change, start and end are in UTC and in this order")
+@then("its times of creation, start, end and last change are in UTC and in this order")
 def times_in_order(context):
     context.world.missions.require_times_in_order(context.world.mission("it"))

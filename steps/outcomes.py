@@ -4,26 +4,35 @@ from behave import then
 
 
 @then("{person} is refused as {refusal}")
+def is_refused(context, person, refusal):
+    context.world.tried(person).require_refused(refusal)
+
+
 @then("that is refused as {refusal}")
-def is_refused(context, *words):
-    context.world.tried().require_refused(words[-1])
+def that_is_refused(context, refusal):
+    context.world.outcomes.of("somebody").require_refused(refusal)
+
+
+@then("all of it is refused as {refusal}")
+def all_is_refused(context, refusal):
+    context.world.outcomes.require_all_refused(refusal)
 
 
 @then("{person} is refused as incomplete, since {word} is required")
 def is_refused_as_incomplete(context, person, field):
-    context.world.tried().require_fault(field, "required")
+    context.world.tried(person).require_fault(field, "required")
 
 
 @then("{person} succeeds")
 def succeeds(context, person):
-    context.world.tried().require_accepted()
+    context.world.tried(person).require_accepted()
 
 
 @then("exactly {int} of them is accepted")
 def so_many_accepted(context, count):
-    context.world.require_accepted_at_once(count)
+    context.world.outcomes.require_accepted(count)
 
 
-@then("the other {int} are refused as {refusal}")
+@then("the other {int} is/are refused as {refusal}")
 def others_refused(context, count, refusal):
-    context.world.require_refused_at_once(count, refusal)
+    context.world.outcomes.require_refused(count, refusal)

@@ -5,38 +5,32 @@ from behave import given, then, when
 
 @given("its {positions} target takes its time to answer")
 def takes_its_time(context, positions):
-    for target in context.world.mission("it").at(positions):
-        target.hold()
+    context.world.mission("it").hold(positions)
 
 
 @when("its {positions} target answers")
 def answers_at_last(context, positions):
-    for target in context.world.mission("it").at(positions):
-        target.release()
+    context.world.mission("it").release(positions)
 
 
 @given("its {positions} target is/are switched off")
 def is_switched_off(context, positions):
-    for target in context.world.mission("it").at(positions):
-        target.close()
+    context.world.mission("it").switch_off(positions)
 
 
 @given("its {positions} target tells the version of its server")
 def tells_its_version(context, positions):
-    for target in context.world.mission("it").at(positions):
-        target.headers["Server"] = "harbour/2.4.1"
+    context.world.mission("it").tell_version(positions)
 
 
 @given("its {positions} target lack(s) a content security policy")
 def lacks_a_policy(context, positions):
-    for target in context.world.mission("it").at(positions):
-        del target.headers["Content-Security-Policy"]
+    context.world.mission("it").drop_policy(positions)
 
 
 @given("all its targets are as they should be")
 def are_flawless(context):
-    for target in context.world.mission("it").targets:
-        target.answer_flawlessly()
+    context.world.mission("it").answer_flawlessly()
 
 
 @given("its first target has been surveyed, and its second is just being asked")
@@ -47,10 +41,7 @@ def second_is_being_asked(context):
 
 @then("no target is asked anything more")
 def nothing_is_asked(context):
-    mission = context.world.mission("it")
-    for target in mission.targets:
-        target.release()
-    context.world.missions.require_not_asked_since(mission, "pause")
+    context.world.missions.require_not_asked_since(context.world.mission("it"), "pause")
 
 
 @then("each of its targets was surveyed")

@@ -9,16 +9,16 @@ def answers_name(context, person, tenant):
     world.accounts.require_answers_name(world.person(person), world.accounts.tenant(tenant))
 
 
-@when("{person} reads her profile under the host of {tenant}")
-def reads_under_host(context, person, tenant):
+@when("{person} asks for anything at all at the host of {tenant}")
+def asks_at_host(context, person, tenant):
     world = context.world
-    world.tried_now(world.accounts.profile_under_host(world.person(person), world.accounts.tenant(tenant)))
+    world.outcomes.keep_only(world.accounts.everything_under_host(world.person(person), world.accounts.tenant(tenant)))
 
 
-@when("{person} reads her profile under the name of {tenant}")
-def reads_under_name(context, person, tenant):
+@when("{person} asks for anything at all in the name of {tenant}")
+def asks_in_name(context, person, tenant):
     world = context.world
-    world.tried_now(world.accounts.profile_under_name(world.person(person), world.accounts.tenant(tenant)))
+    world.outcomes.keep_only(world.accounts.everything_under_name(world.person(person), world.accounts.tenant(tenant)))
 
 
 @given("what {tenant} has is noted")

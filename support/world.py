@@ -10,7 +10,7 @@ from support.data import Data
 from support.domain.accounts import Accounts, Person, Tenant
 from support.domain.live_updates import LiveUpdates
 from support.domain.missions import Mission, Missions
-from support.domain.outcomes import Outcome
+from support.domain.outcomes import Outcome, Outcomes
 from support.domain.requests import Requests
 from support.domain.stored import Stored
 from support.drivers.http import Http
@@ -46,7 +46,7 @@ class World:
         self.people: dict[str, Person] = {}
         self.missions_by_name: dict[str, Mission] = {}
         self.sent: dict[str, Any] = {}  # what was sent last, by its kind
-        self.outcomes: list[Outcome] = []  # of what was tried, the latest last
+        self.outcomes = Outcomes()  # of what was tried
         self._acting: Person | None = None
         self._clean_ups: list[tuple[str, Callable[..., None], tuple[Any, ...]]] = []
 
@@ -133,47 +133,18 @@ class World:
             raise LookupError(f'"{name}" stands for no mission yet: name one first')
         return next(reversed(self.missions_by_name.values()))
 
-    # What was tried, and what became of it
+    def tried(self, person: str) -> Outcome:
+        """The outcome of the last attempt, which was this person's."""
+        return self.outcomes.of(self.person(person).name)
 
-    def tried_now(self, outcome: Outcome) -> None:
-        """Keep the outcome: later sentences speak of it."""
-        self.outcomes.append(outcome)
+    def await_quiet(self) -> None:
+        """Wait until no work is in hand any more: what is to happen has happened, and what is not to will not.
 
-    def tried(self) -> Outcome:
-        """The outcome of what was tried last."""
-        return self.last_tried(1)[0]
-
-    def last_tried(self, count: int) -> list[Outcome]:
-        """The outcomes of the last ``count`` attempts, oldest first."""
-        if len(self.outcomes) < count:
-            raise LookupError(f"the sentence speaks of {count} attempts, and this scenario made {len(self.outcomes)}")
-        return self.outcomes[-count:]
-
-    def tried_at_once(self, outcomes: list[Outcome]) -> None:
-        """Keep the outcomes of what several tried at the same moment, and nothing else."""
-        self.outcomes = list(outcomes)
-
-    def require_accepted_at_once(self, count: int) -> None:
-        """So many of the attempts were accepted.
-
-        :raises Finding: with what each was answered.
+        :raises Finding: when work goes on for longer than anything may take; names it.
         """
-        accepted = [outcome for outcome in self.outcomes if outcome.accepted]
-        if len(accepted) != count:
-            said = "\n".join(f"  {outcome.who}: {outcome.said()[:120]}" for outcome in self.outcomes)
-            raise Finding(f"of {len(self.outcomes)} attempts to {self.tried().what} at the same moment exactly {count} "
-                          f"should be accepted, and {len(accepted)} were:\n{said}")
-
-    def require_refused_at_once(self, count: int, reason: str) -> None:
-        """So many of the attempts were refused, each for this reason.
-
-        :raises Finding: when more or fewer were refused, or one for another reason.
-        """
-        refused = [outcome for outcome in self.outcomes if not outcome.accepted]
-        if len(refused) != count:
-            raise Finding(f"{count} of {len(self.outcomes)} attempts should be refused, and {len(refused)} were")
-        for outcome in refused:
-            outcome.require_refused(reason)
+        still_working = self.queue.await_idle(self.await_seconds)
+        if still_working:
+            raise Finding(f"all work should have ended, and this goes on: {', '.join(map(str, still_working))}")
 
     # Leaving nothing
 

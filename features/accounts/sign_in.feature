@@ -60,6 +60,7 @@ Feature: Signing in
     Given Nadia has registered the tenant "Harbour North"
     When her sign-in is renewed twice at the same moment
     Then exactly 1 of them is accepted
+    And the other 1 is refused as not signed in
 
   @ACC-020 @blocker @security
   Scenario: Without a token nothing is shown

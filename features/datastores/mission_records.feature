@@ -8,8 +8,10 @@ Feature: What the datastores hold of a mission
 
   @DAT-002 @critical @integration @requires.database @requires.stand_ins
   Scenario: A mission stands in PostgreSQL exactly as it was answered
-    Given what Globex has is noted
-    And a mission "Survey of Dock 4" over 2 targets
+    Given Gleb runs missions at Globex
+    And a mission "Survey of the mill" over 1 target
+    And what Globex has is noted
+    And Priya has a mission "Survey of Dock 4" over 2 targets
     Then PostgreSQL holds the mission with its id, name, status, scope and creator
     When Priya renames it to "Survey of Dock 5"
     Then PostgreSQL holds the mission with its id, name, status, scope and creator

@@ -35,6 +35,7 @@ Feature: The life of a mission
     And Priya has started "Survey of Dock 4"
     And its first target has been surveyed, and its second is just being asked
     When she pauses it
+    And its second target answers
     Then no target is asked anything more
     And "Survey of Dock 4" is still paused
     When she resumes it
@@ -64,7 +65,7 @@ Feature: The life of a mission
     Then she is refused, since a stopped mission can become nothing else
     And nothing about it has changed
 
-  @MIS-035 @critical @concurrency @requires.database @requires.stand_ins
+  @MIS-035 @critical @concurrency @requires.database @requires.queue @requires.stand_ins
   Scenario: Of eight who start a mission at once one succeeds
     When 8 starts of "Survey of Dock 4" are sent at the same moment
     Then exactly 1 of them is accepted

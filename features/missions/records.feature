@@ -25,4 +25,4 @@ Feature: The record of a mission
     When Priya starts it
     Then it completes
     And it shows an id, its description, its constraints and Priya as its creator
-    And its times of creation, change, start and end are in UTC and in this order
+    And its times of creation, start, end and last change are in UTC and in this order

@@ -36,18 +36,18 @@ Feature: Tenants know nothing of each other
 
   @TEN-017 @critical @security @requires.database
   Scenario Outline: Who is signed in at one tenant gets nowhere under the name of another
-    When Priya reads her profile under <name> of Globex
-    Then she is refused as not allowed
+    When Priya asks for anything at all <where> of Globex
+    Then all of it is refused as not allowed
 
     Examples: both ways of naming a tenant
-      | name     |
-      | the host |
-      | the name |
+      | where       |
+      | at the host |
+      | in the name |
 
   @TEN-003 @critical @security @requires.database
   Scenario: The same address belongs to two different people at two tenants
     Given Gleb runs missions at Globex with Priya's e-mail address
-    When Gleb signs in at Globex
+    When Gleb signs in at the host of Globex
     Then he is known as an operator of Globex
-    When Priya signs in at Acme
+    When Priya signs in at the host of Acme
     Then she is known as an operator of Acme

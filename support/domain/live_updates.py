@@ -54,10 +54,11 @@ class LiveUpdates:
     def stop_watching(self, person: Person, mission: Mission) -> None:
         topic = self.topic(mission)
         socket = self.connect(person)
+        start = len(socket.frames)
         socket.send("unsubscribe", topics=[topic])
         socket.await_frame(f"the end of the subscription to {mission.name}",
                            lambda frame: frame.type == "unsubscribed" and topic in frame.data.get("topics", []),
-                           self._world.await_seconds)
+                           self._world.await_seconds, start)
 
     def await_change(self, person: Person, mission: Mission, frame_type: str, within: float = FRAME_WITHIN,
                      **expected: object) -> Frame:
@@ -92,10 +93,9 @@ class LiveUpdates:
 
         :raises Finding: showing the numbers as they came.
         """
-        frames = [frame for frame in self.connect(person).frames if frame.topic == self.topic(mission)
-                  and "seq" in frame.data]
-        numbers = [frame.data["seq"] for frame in frames]
-        if not numbers or numbers != list(range(numbers[0], numbers[0] + len(numbers))):
+        frames = [frame for frame in self.connect(person).frames if frame.topic == self.topic(mission)]
+        numbers = [frame.data.get("seq") for frame in frames]
+        if None in numbers or not numbers or numbers != list(range(numbers[0], numbers[0] + len(numbers))):
             raise Finding(f"{person.name} should see each change of {mission.name} once and in order, "
                           f"and saw the numbers {numbers}:\n{self.connect(person).transcript()}")
 
@@ -123,6 +123,16 @@ class LiveUpdates:
         if seen != expected:
             raise Finding(f"{person.name} should see {mission.name} change {_in_words(expected)}, "
                           f"and saw it change {_in_words(seen)}")
+        self._require_in_time(person, mission)
+
+    def _require_in_time(self, person: Person, mission: Mission) -> None:
+        """Each change that somebody brought about came within a second of the answer, and so of its commit."""
+        frames = self.seen(person, mission, "mission.status")
+        for frame, (verb, answered_at) in zip(frames, mission.changes.items(), strict=True):
+            late = (frame.received - answered_at).total_seconds()
+            if late > FRAME_WITHIN:
+                raise Finding(f"{person.name} should see the {verb} of {mission.name} within {FRAME_WITHIN:g} s, "
+                              f"and saw it {late:.2f} s after it was answered")
 
     def require_no_change_of(self, person: Person, mission: Mission) -> None:
         """No change of the mission came, up to an answered ping.

@@ -46,10 +46,14 @@ class MissionPromises:
             raise Finding(self._state_words(mission, expected, record))
         return record
 
-    def require_answered_within(self, mission: Mission, verb: str, seconds: float) -> None:
-        """:raises Finding: when the platform took longer to answer the verb."""
+    def require_answered_within(self, mission: Mission, person: Person, seconds: float) -> None:
+        """What this person did to the mission last was answered in time.
+
+        :raises Finding: when the platform took longer.
+        """
+        verb = [each for each, who in mission.done_by.items() if who is person][-1]
         if mission.answered_in[verb] > seconds:
-            raise Finding(f"the {verb} of {mission.name} should be answered within {seconds:g} s, "
+            raise Finding(f"{person.name}'s {verb} of {mission.name} should be answered within {seconds:g} s, "
                           f"and took {mission.answered_in[verb]:.2f} s")
 
     def require_final(self, mission: Mission, outcome: Outcome) -> None:
@@ -64,12 +68,12 @@ class MissionPromises:
             raise Finding(f"the refusal should name the state {mission.answered['status']} with nothing possible, "
                           f"and names {seen}")
 
-    def require_unchanged(self, mission: Mission) -> None:
-        """Its owner sees it exactly as before the last attempt.
+    def require_unchanged(self, mission: Mission, person: Person | None = None) -> None:
+        """Its owner, or this person, sees it exactly as its owner did before the last attempt.
 
         :raises Finding: naming the fields that differ.
         """
-        before, now = self._world.noted[mission.name], self.record(mission)
+        before, now = self._world.noted[mission.name], self.record(mission, person)
         different = {name: (before.get(name), now.get(name)) for name in before.keys() | now.keys()
                      if before.get(name) != now.get(name)}
         if different:

@@ -31,13 +31,45 @@ class Mission:
     answered: dict = field(default_factory=dict)  # the record as the platform answered it last
     changes: dict[str, datetime] = field(default_factory=dict)  # verb -> when the platform had answered it
     answered_in: dict[str, float] = field(default_factory=dict)  # verb -> seconds until the answer
+    done_by: dict[str, Person] = field(default_factory=dict)  # verb -> who
 
     @property
     def path(self) -> str:
         return f"{V2}/missions/{self.id}"
 
-    def at(self, positions: list[int]) -> list[SurveyTarget]:
-        """The targets at these places, counted from 1."""
+    # What its targets do; positions are counted from 1
+
+    def hold(self, positions: list[int]) -> None:
+        """These targets accept requests and let each wait for its answer."""
+        for target in self._at(positions):
+            target.hold()
+
+    def release(self, positions: list[int]) -> None:
+        """These targets answer what waits, and everything from now on."""
+        for target in self._at(positions):
+            target.release()
+
+    def switch_off(self, positions: list[int]) -> None:
+        """Nobody answers at these targets any more."""
+        for target in self._at(positions):
+            target.close()
+
+    def tell_version(self, positions: list[int]) -> None:
+        """These targets say which version of their server runs: rule KB-003."""
+        for target in self._at(positions):
+            target.headers["Server"] = "harbour/2.4.1"
+
+    def drop_policy(self, positions: list[int]) -> None:
+        """These targets send no Content-Security-Policy: rule KB-002."""
+        for target in self._at(positions):
+            del target.headers["Content-Security-Policy"]
+
+    def answer_flawlessly(self) -> None:
+        """All targets answer so that no rule of a new tenant finds anything."""
+        for target in self.targets:
+            target.answer_flawlessly()
+
+    def _at(self, positions: list[int]) -> list[SurveyTarget]:
         return [self.targets[position - 1] for position in positions]
 
 
@@ -89,6 +121,7 @@ class Missions(MissionPromises, SurveyPromises):
         mission.answered = outcome.record
         mission.changes[verb] = datetime.now(UTC)
         mission.answered_in[verb] = outcome.answer.milliseconds / 1000
+        mission.done_by[verb] = by or mission.owner
         return mission.answered
 
     def try_it(self, verb: str, mission: Mission, by: Person) -> Outcome:
@@ -132,7 +165,7 @@ class Missions(MissionPromises, SurveyPromises):
     # Reading
 
     def record(self, mission: Mission, by: Person | None = None) -> dict:
-        """The mission as the platform shows it now."""
+        """The mission as the platform shows it now, to its owner or to somebody else."""
         return self.attempt("read", mission, by).record
 
     def statistics(self, mission: Mission) -> dict:

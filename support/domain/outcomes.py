@@ -17,6 +17,16 @@ REFUSALS = {
     "incomplete": 422,
     "locked": 423,
 }
+# What a refusal must say beside its status: the same status may mean something else.
+_SAYS = {
+    "impossible in its present state": ("the state and what it allows",
+                                        lambda problem: problem.get("state") and isinstance(problem.get("allowed"), list)),
+    "already used": ("which field is taken", lambda problem: "taken" in _codes(problem)),
+}
+
+
+def _codes(problem: dict) -> list[str]:
+    return [fault.get("code") for fault in problem.get("errors") or []]
 
 
 @dataclass(frozen=True)
@@ -37,10 +47,13 @@ class Outcome:
         self.require_accepted()
         return self.answer.json if self.answer.body else {}
 
-    def require_accepted(self) -> None:
-        """:raises Finding: when it was refused."""
+    def require_accepted(self, status: int | None = None) -> None:
+        """:raises Finding: when it was refused, or accepted with another ``status``."""
         if not self.accepted:
             raise Finding(f"{self.who} should be able to {self.what}, and was refused: {self.said()}")
+        if status and self.answer.status != status:
+            raise Finding(f"{self.who}'s attempt to {self.what} should be answered with {status}, "
+                          f"and was with {self.answer.status}")
 
     def require_refused(self, reason: str) -> None:
         """The refusal is of the kind ``reason`` and has the platform's one shape of refusals.
@@ -56,6 +69,10 @@ class Outcome:
         if kind != "application/problem+json" or problem.get("status") != expected or not problem.get("instance"):
             raise Finding(f"the refusal on trying to {self.what} should be a problem document with its status and "
                           f"request id, and is {kind}: {self.answer.excerpt}")
+
+        says, fits = _SAYS.get(reason, ("", lambda problem: True))
+        if not fits(problem):
+            raise Finding(f"the refusal on trying to {self.what} should say {says}, and does not: {self.said()}")
 
     def require_fault(self, field: str, code: str) -> None:
         """Refused as incomplete or wrong, with exactly this one fault.
@@ -87,3 +104,63 @@ class Outcome:
             faults = "; ".join(f"{fault.get('field')}: {fault.get('code')}" for fault in problem.get("errors") or [])
             return " ".join(filter(None, [str(self.answer.status), problem.get("title"), problem.get("detail"), faults]))
         return f"{self.answer.status} {self.answer.excerpt}".rstrip()
+
+
+class Outcomes:
+    """What was tried in a scenario, the latest last, and what became of it."""
+
+    def __init__(self) -> None:
+        self._all: list[Outcome] = []
+
+    def keep(self, *outcomes: Outcome) -> None:
+        """Later sentences speak of these."""
+        self._all += outcomes
+
+    def keep_only(self, outcomes: list[Outcome]) -> None:
+        """Later sentences speak of these, which were tried at the same moment, and of nothing before."""
+        self._all = list(outcomes)
+
+    def last(self, count: int = 1) -> list[Outcome]:
+        """The outcomes of the last ``count`` attempts, oldest first."""
+        if len(self._all) < count:
+            raise LookupError(f"the sentence speaks of {count} attempts, and this scenario made {len(self._all)}")
+        return self._all[-count:]
+
+    def of(self, who: str) -> Outcome:
+        """The outcome of the last attempt, which must have been this person's.
+
+        :raises LookupError: when somebody else tried last: the sentence speaks of the wrong person.
+        """
+        outcome = self.last()[0]
+        if outcome.who != who:
+            raise LookupError(f"the sentence speaks of {who}, and {outcome.who} tried last (to {outcome.what})")
+        return outcome
+
+    def require_accepted(self, count: int) -> None:
+        """So many of the attempts were accepted.
+
+        :raises Finding: with what each was answered.
+        """
+        accepted = [outcome for outcome in self._all if outcome.accepted]
+        if len(accepted) != count:
+            said = "\n".join(f"  {outcome.who}: {outcome.said()[:120]}" for outcome in self._all)
+            raise Finding(f"of {len(self._all)} attempts to {self.last()[0].what} exactly {count} should be accepted, "
+                          f"and {len(accepted)} were:\n{said}")
+
+    def require_refused(self, count: int, reason: str) -> None:
+        """So many of the attempts were refused, each for this reason.
+
+        :raises Finding: when more or fewer were refused, or one for another reason.
+        """
+        refused = [outcome for outcome in self._all if not outcome.accepted]
+        if len(refused) != count:
+            raise Finding(f"{count} of {len(self._all)} attempts should be refused, and {len(refused)} were")
+        for outcome in refused:
+            outcome.require_refused(reason)
+
+    def require_all_refused(self, reason: str) -> None:
+        """Every one of the attempts was refused for this reason.
+
+        :raises Finding: naming the first that was not.
+        """
+        self.require_refused(len(self._all), reason)

@@ -10,20 +10,22 @@ from support.drivers.queue import Queue
 from support.findings import Finding
 
 SIGNS_OF_LIFE = ("cache:worker",)  # keys that come and go with the platform's processes, not with a scenario
+# The tables that the areas name. The platform may have more, such as one of frames that are still to be sent.
+BUSINESS_TABLES = ("people", "sessions", "missions", "mission_targets", "knowledge_rules", "findings")
+NOT_OF_A_SCENARIO = (*SIGNS_OF_LIFE, "muster:mark")
 
-_TABLES = """SELECT table_name AS name,
-       bool_or(column_name = 'tenant_id') AS of_tenant, bool_or(column_name = 'mission_id') AS of_mission
+_TABLES = """SELECT table_name AS name, bool_or(column_name = 'mission_id') AS of_mission
   FROM information_schema.columns JOIN information_schema.tables USING (table_schema, table_name)
  WHERE table_schema = 'public' AND table_type = 'BASE TABLE' GROUP BY table_name ORDER BY table_name"""
 
 
 @dataclass(frozen=True)
 class Fingerprint:
-    """What all datastores hold: for each table its number of rows and a digest, the names of keys, waiting tasks."""
+    """What all datastores hold: for each table its number of rows and a digest, the names of keys, numbers of tasks."""
 
     tables: dict[str, str]
     keys: tuple[str, ...]
-    waiting: dict[str, int]
+    tasks: dict[str, int]  # waiting in each queue, and running
 
     def differences(self, other: Fingerprint) -> list[str]:
         """In words, what ``other`` has that is not as here."""
@@ -32,8 +34,8 @@ class Fingerprint:
                  if self.tables.get(name) != other.tables.get(name)]
         if self.keys != other.keys:
             found.append(f"Redis keys: {sorted(set(self.keys) ^ set(other.keys))}")
-        if self.waiting != other.waiting:
-            found.append(f"waiting tasks: {self.waiting} then, {other.waiting} now")
+        if self.tasks != other.tasks:
+            found.append(f"tasks: {self.tasks} then, {other.tasks} now")
         return found
 
 
@@ -46,13 +48,14 @@ class Stored:
     def fingerprint(self) -> Fingerprint:
         """Everything, as it is now. Keys that come and go with the clock, not with a scenario, are left out."""
         names = [table["name"] for table in self._database.rows(_TABLES)]
-        keys = [key for key in self._cache.keys("cache:*") if key not in SIGNS_OF_LIFE] if self._cache else []
-        return Fingerprint(self._digests(names), tuple(keys), self._queue.waiting() if self._queue else {})
+        keys = [key for key in self._cache.keys("*") if key not in NOT_OF_A_SCENARIO] if self._cache else []
+        tasks = {**self._queue.waiting(), "running": self._queue.running()} if self._queue else {}
+        return Fingerprint(self._digests(names), tuple(keys), tasks)
 
     def of_tenant(self, tenant_id: str) -> dict[str, str]:
-        """For each table the number of the tenant's rows and their digest."""
-        names = [table["name"] for table in self._database.rows(_TABLES) if table["of_tenant"]]
-        return self._digests(names, "tenant_id", tenant_id)
+        """For each table of business records the number of the tenant's rows and their digest."""
+        names = [table["name"] for table in self._database.rows(_TABLES) if table["name"] in BUSINESS_TABLES]
+        return self._digests(names, "tenant_id", tenant_id) | self._digests(["tenants"], "id", tenant_id)
 
     def of_mission(self, mission_id: str) -> dict[str, int]:
         """For each table that has some, the number of rows that are or belong to the mission."""

@@ -93,10 +93,7 @@ class SurveyPromises:
         :raises Finding: naming the first request that came too late.
         """
         since = mission.changes[verb]
-        still_working = self._world.queue.await_idle(self._world.await_seconds)
-        if still_working:
-            raise Finding(f"after the {verb} of {mission.name} all work should end, and this goes on: "
-                          f"{', '.join(map(str, still_working))}\n{self._world.survey_targets.transcript()}")
+        self._world.await_quiet()
         for number, target in enumerate(mission.targets, 1):
             for request in target.requests:
                 if (request.at - since).total_seconds() > self.pause_grace_seconds:
@@ -108,6 +105,7 @@ class SurveyPromises:
 
         :raises Finding: naming the targets that were asked otherwise.
         """
+        self._world.await_quiet()
         rules = self.rule_count(mission)
         counts = [len(target.requests) for target in mission.targets]
         if counts != [rules] * len(counts):

@@ -8,19 +8,22 @@ import select
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import lru_cache
 from typing import Any
 
 import psycopg
 from sqlalchemy import TextClause, create_engine, text
 from sqlalchemy.engine import Connection, make_url
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
 from support.reporting.evidence import Evidence
 
 APPLICATION_NAME = "muster"
 _SHOWN_ROWS = 50  # of one answer in the evidence
+_CANCEL_SECONDS = 2.0
+_LOST = "the connection was lost, and what was begun on it is not continued on another"
 
 # Rows read the same whatever the server, the database or the role prefers.
 _SESSION = "SET TimeZone = 'UTC'; SET DateStyle = 'ISO, YMD'; SET bytea_output = 'hex'; SET extra_float_digits = 1"
@@ -32,8 +35,8 @@ class Database:
     """One PostgreSQL database over one connection (SQLAlchemy Core, psycopg 3, autocommit).
 
     It connects with the first statement, and again when the server has dropped the connection meanwhile (a
-    scenario that restarts PostgreSQL does that); a statement under way is never repeated. One thread at a time is
-    served, others wait.
+    scenario that restarts PostgreSQL does that); a statement under way is never repeated. What breaks a statement off
+    (a time limit, Ctrl-C) ends it on the server and costs the connection. One thread at a time is served, others wait.
 
     :param url: ``postgresql://login:password@host:port/name``; a driver named in it is disregarded.
     :param evidence_of: gives the evidence of the scenario in hand, or None; asked at each statement.
@@ -48,6 +51,7 @@ class Database:
             connect_args={"connect_timeout": connect_seconds, "application_name": application_name})
         self._connection: Connection | None = None
         self._lock = threading.RLock()
+        self._held = 0  # how many blocks rely on this very connection
 
     def rows(self, statement: str, **parameters: Any) -> list[dict[str, Any]]:
         """The rows that ``statement`` (text SQL with ``:name`` parameters) answers; none for one without rows."""
@@ -69,7 +73,8 @@ class Database:
 
         :raises psycopg.Error: what the server said.
         """
-        with self._lock, self._driver().cursor() as cursor:
+        with self._lock, self._whole_or_dropped() as connection:
+            cursor = _driver_of(connection).cursor()
             try:
                 cursor.execute(statements)
                 return [result.fetchall() for result in cursor.results() if result.description]
@@ -80,40 +85,52 @@ class Database:
 
     def prepared(self, statement: str) -> list[tuple]:
         """The rows of a statement without parameters that is asked often: planned once, unrecorded."""
-        with self._lock:
-            return self._driver().execute(statement, prepare=True).fetchall()
+        with self._lock, self._whole_or_dropped() as connection:
+            return _driver_of(connection).execute(statement, prepare=True).fetchall()
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """What is asked inside is one transaction: committed at the end, rolled back on an error."""
         with self._lock:
-            driver = self._driver()
-            driver.execute("BEGIN")
-            try:
-                yield
-            except BaseException:
-                if not driver.closed:
-                    driver.execute("ROLLBACK")
-                raise
-            driver.execute("COMMIT")
+            self.script("BEGIN")
+            with self._holding():
+                try:
+                    yield
+                    self.script("COMMIT")
+                except BaseException:
+                    self._roll_back()
+                    raise
+
+    @contextmanager
+    def held(self, lock_seconds: float) -> Iterator[None]:
+        """What is asked inside is asked on one connection, and waits no longer than ``lock_seconds`` for a lock.
+
+        :raises psycopg.errors.LockNotAvailable: from a statement that would wait longer.
+        :raises psycopg.OperationalError: from a statement inside, once the connection is lost.
+        """
+        with self._lock:
+            self.script(f"SET lock_timeout = {max(1, int(lock_seconds * 1000))}")
+            with self._holding():
+                try:
+                    yield
+                finally:
+                    if not self._is_lost():
+                        self.script("RESET lock_timeout")
 
     def close(self) -> None:
-        """End the connection, if there is one. The next statement would open another."""
+        """End the connection, if there is one, in whatever state it is. The next statement would open another."""
         with self._lock:
-            connection, self._connection = self._connection, None
-            if connection is not None:
-                connection.close()
+            self._drop()
 
     def _ask(self, statement: str, parameters: dict[str, Any]) -> tuple[list[dict[str, Any]], int]:
         rows, count, failure = [], 0, None
-        with self._lock:
-            connection = self._connected()
+        with self._lock, self._whole_or_dropped() as connection:
             began = time.perf_counter()
             try:
                 result = connection.execute(_statement(statement), parameters)
                 rows = [dict(row) for row in result.mappings()] if result.returns_rows else []
                 count = len(rows) if result.returns_rows else result.rowcount
-            except Exception as error:
+            except BaseException as error:
                 failure = error
                 raise
             finally:
@@ -121,7 +138,7 @@ class Database:
         return rows, count
 
     def _record(self, statement: str, parameters: dict[str, Any], rows: list[dict[str, Any]], count: int,
-                failure: Exception | None, milliseconds: float) -> None:
+                failure: BaseException | None, milliseconds: float) -> None:
         evidence = self._evidence_of()
         if evidence is None:
             return
@@ -139,17 +156,64 @@ class Database:
         evidence.record("sql", title, "\n".join(parts), milliseconds)
 
     def _connected(self) -> Connection:
+        if self._held:
+            if self._is_lost():
+                raise psycopg.OperationalError(_LOST)
+            return self._connection
         if self._connection is not None and _is_dropped(self._connection):
-            self._connection.invalidate()
-            self._connection.close()
-            self._connection = None
+            self._drop()
         if self._connection is None:
-            self._connection = self._engine.connect()
-            _driver_of(self._connection).execute(_SESSION)
+            connection = self._engine.connect()
+            try:
+                _driver_of(connection).execute(_SESSION)
+            except BaseException:
+                connection.invalidate()
+                raise
+            self._connection = connection
         return self._connection
 
-    def _driver(self) -> psycopg.Connection:
-        return _driver_of(self._connected())
+    @contextmanager
+    def _whole_or_dropped(self) -> Iterator[Connection]:
+        """The connection; gone after anything that the database did not say: half an exchange may be left on it."""
+        connection = self._connected()
+        driver = _driver_of(connection)
+        try:
+            yield connection
+        except (DBAPIError, psycopg.Error):
+            raise
+        except BaseException:
+            _cancel(driver)
+            self._drop()
+            raise
+
+    @contextmanager
+    def _holding(self) -> Iterator[None]:
+        self._held += 1
+        try:
+            yield
+        finally:
+            self._held -= 1
+
+    def _roll_back(self) -> None:
+        if self._is_lost():
+            return
+        try:
+            self.script("ROLLBACK")
+        except psycopg.Error:  # the server rolls back what it loses
+            self._drop()
+
+    def _is_lost(self) -> bool:
+        return self._connection is None or _is_broken(self._connection)
+
+    def _drop(self) -> None:
+        connection, self._connection = self._connection, None
+        if connection is None:
+            return
+        try:
+            connection.invalidate()
+            connection.close()
+        except SQLAlchemyError:  # closed, or known to be lost: that is what is wanted
+            return
 
 
 def _statement(statement: str) -> TextClause:
@@ -160,16 +224,30 @@ def _driver_of(connection: Connection) -> psycopg.Connection:
     return connection.connection.driver_connection
 
 
-def _is_dropped(connection: Connection) -> bool:
-    """An idle connection on which something waits to be read was ended by the server (or had better be renewed)."""
+def _is_broken(connection: Connection) -> bool:
+    """Closed, or left in the middle of an exchange: it can serve nobody any more."""
     if connection.invalidated or connection.closed:
         return True
     driver = _driver_of(connection)
-    if driver.closed:
+    states = psycopg.pq.TransactionStatus
+    return driver.closed or driver.info.transaction_status in (states.ACTIVE, states.UNKNOWN)
+
+
+def _is_dropped(connection: Connection) -> bool:
+    """Broken, or ended by the server: something waits to be read while it is idle (or it had better be renewed)."""
+    if _is_broken(connection):
         return True
+    driver = _driver_of(connection)
     if driver.info.transaction_status != psycopg.pq.TransactionStatus.IDLE:
         return False
     return bool(select.select([driver.fileno()], [], [], 0)[0])
+
+
+def _cancel(driver: psycopg.Connection) -> None:
+    """End the statement that is left running: the server would go on with it, and keep its locks."""
+    if not driver.closed and driver.info.transaction_status == psycopg.pq.TransactionStatus.ACTIVE:
+        with suppress(psycopg.Error):
+            driver.cancel_safe(timeout=_CANCEL_SECONDS)
 
 
 def _json(value: Any) -> str:

@@ -11,6 +11,7 @@ from behave.model import Feature, Scenario
 
 from support.reporting.failures import failure_text
 from support.reporting.identity import scenario_ids
+from support.reporting.listing import SCENARIO_SECONDS, as_text, entries
 from support.reporting.masking import Mask
 from support.reporting.notes import notes_of
 from support.reporting.observing import watch
@@ -21,7 +22,11 @@ _QUIET = ("passed", "skipped", "blocked", "not_run")
 
 
 class ConsoleFormatter(Formatter):
-    """Plain text. The runner sets ``mask``, ``registry`` and ``total``, the number of scenarios in scope."""
+    """Plain text. The runner sets ``mask``, ``registry`` and ``total``, the number of scenarios in scope.
+
+    In a dry run, where no scenario ends, it lists them as the formatter ``list`` does; the runner may then set
+    ``scenario_seconds``.
+    """
 
     name = "muster"
     description = "A line for each scenario as it ends; failures in full"
@@ -32,17 +37,28 @@ class ConsoleFormatter(Formatter):
         self.mask = Mask()
         self.registry: Mapping[str, Requirement] = {}
         self.total: int | None = None
+        self.scenario_seconds = SCENARIO_SECONDS
         self._ids: dict[int, str] = {}
+        self._to_list: list[Feature] = []
         self._ended = 0
 
     def feature(self, feature: Feature) -> None:
         """A feature begins."""
+        if self.config.dry_run:
+            self._to_list.append(feature)
         self.follow(feature)
 
     def follow(self, feature: Feature) -> None:
         """Follow the feature's scenarios."""
         self._ids.update(scenario_ids(feature))
         watch(feature, self)
+
+    def close(self) -> None:
+        """The run is over: a dry one shows what it would have run."""
+        if self.config.dry_run and self.stream is not None:
+            self.stream.write(self.mask(as_text(entries(self._to_list, self.config, self.scenario_seconds))))
+            self.stream.flush()
+        super().close()
 
     def scenario_started(self, scenario: Scenario, attempt: int) -> None:
         """Nothing is said before there is something to say."""

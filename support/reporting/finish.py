@@ -15,8 +15,8 @@ from support.reporting.junit import JUNIT_FILE, write_junit
 from support.reporting.masking import Mask
 from support.reporting.reconciliation import reconcile
 from support.reporting.registry import Requirement
+from support.reporting.rows_shown import FILE_NAME, load_suite_rows
 from support.reporting.run_record import UNREACHABLE, RunRecord
-from support.reporting.suite_rows import FILE_NAME, load_suite_rows
 
 _PHASES = ("boot", "seed", "scenarios", "reset", "reports")
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-_ID = re.compile(r"^[A-Z]{2,4}-\d{3}$")
+REQUIREMENT_ID = re.compile(r"^[A-Z]{2,4}-\d{3}$")
 _COLUMNS = ("id", "area", "tier", "kind", "statement", "origin")
 
 
@@ -49,7 +49,7 @@ def load_registry(path: Path | str) -> dict[str, Requirement]:
 
 def requirement_ids(tags: Iterable[str]) -> list[str]:
     """The tags that have the form of a requirement id (``MIS-004``), each once and in order."""
-    return list(dict.fromkeys(str(tag) for tag in tags if _ID.match(tag)))
+    return list(dict.fromkeys(str(tag) for tag in tags if REQUIREMENT_ID.match(tag)))
 
 
 def in_words(ids: Iterable[str], registry: Mapping[str, Requirement]) -> list[str]:

@@ -13,12 +13,12 @@ from behave.model import Feature, Rule, Scenario, ScenarioOutline
 
 from support.reporting.files import masked
 from support.reporting.identity import area_of, feature_path, rule_of, scenario_ids, title
+from support.reporting.marks import severity
 from support.reporting.masking import Mask
 from support.reporting.notes import notes_of
 from support.reporting.outcome import NOT_STARTED, STATUSES, hook_faults, outcome_of
 from support.reporting.registry import requirement_ids
 
-SEVERITIES = ("blocker", "critical", "normal", "minor")
 FAILURE, USAGE, UNREACHABLE, INTERRUPTED = 1, 2, 3, 130  # exit codes; 0 is what remains
 
 
@@ -115,14 +115,14 @@ def scenario_records(features: Iterable[Feature], in_scope: set[Scenario], mask:
 def scenario_record(scenario: Scenario, identity: str, mask: Mask) -> ScenarioRecord:
     """One scenario with what became of it so far."""
     notes, outcome = notes_of(scenario), outcome_of(scenario)
-    path, tags = feature_path(scenario), _tags(scenario)
+    path, tags = feature_path(scenario), tags_of(scenario)
     attempts = [{"status": each.status, "seconds": round(each.seconds, 3), "error": each.error,
                  "failed_step": each.failed_step} for each in notes.attempts]
     first = notes.attempts[0] if len(notes.attempts) > 1 else None
     record = ScenarioRecord(
         id=identity, path=path, line=scenario.line, area=area_of(path), feature=scenario.feature.name,
         rule=rule_of(scenario), name=title(scenario), description="\n".join(scenario.description), tags=tags,
-        requirements=requirement_ids(tags), severity=next((tag for tag in tags if tag in SEVERITIES), "normal"),
+        requirements=requirement_ids(tags), severity=severity(tags),
         parameters=dict(scenario._row.items()) if scenario._row else {},
         status=_over_all_attempts([each.status for each in notes.attempts], outcome.status),
         reason=outcome.reason, seconds=sum(each.seconds for each in notes.attempts) or scenario.duration,
@@ -145,7 +145,7 @@ def _over_all_attempts(earlier: list[str], now: str) -> str:
     return attempts[-1]
 
 
-def _tags(scenario: Scenario) -> list[str]:
+def tags_of(scenario: Scenario) -> list[str]:
     """The scenario's own tags and those above it, outermost first, each once."""
     found: list[str] = []
     statement: Any = scenario

@@ -17,8 +17,8 @@ from support.reporting.files import masked, write_json, write_text
 from support.reporting.masking import Mask
 from support.reporting.reconciliation import Reconciliation
 from support.reporting.registry import Requirement
+from support.reporting.rows_shown import SuiteRows
 from support.reporting.run_record import FAILURE, INTERRUPTED, RunRecord, ScenarioRecord
-from support.reporting.suite_rows import SuiteRows
 
 SUITE_AREA = "suite"  # its rows are shown by the suite's own tests
 _DID_NOT_RUN = ("skipped", "blocked", "not_run")

@@ -1,105 +1,79 @@
-"""The promises of the suite itself, as its own pytest tests show them: a pytest plug-in, and what the sign-off reads.
+"""A pytest plug-in: takes down which promises of the suite its own tests showed, for the sign-off.
 
-A test names the rows with ``@pytest.mark.shows("SUI-001")``. The outcomes are kept in ``reports/suite-tests.json``
-together with a digest of the suite's sources: they count only for the sources that they were found with.
+A test names the rows with ``@pytest.mark.shows("SUI-001")``. Loaded by ``pytest_plugins`` in tests/conftest.py.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
-import os
-from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
-from support.reporting.files import write_text
+import pytest
 
-FILE_NAME = "suite-tests.json"
-_PROJECT = Path(__file__).resolve().parents[2]
-_SOURCES = ("support", "steps", "tests", "reference", "features", "contracts", "environment.py", "behave.ini",
-            "requirements.txt", "pyproject.toml", "package.json")
-_KINDS = {".py", ".feature", ".csv", ".yaml", ".ini", ".txt", ".toml", ".json", ".html"}
+from support.reporting.rows_shown import FILE_NAME, Kept, TestRun
+from support.reporting.sources import digest_of_sources
 
-
-@dataclass
-class SuiteRows:
-    """Which tests showed which row, or why none of it may be counted."""
-
-    rows: dict[str, list[dict[str, str]]] = field(default_factory=dict)  # id -> [{test, outcome}]
-    not_counted: str = ""
+_RUN = pytest.StashKey[TestRun]()
 
 
-def load_suite_rows(path: Path, project: Path = _PROJECT) -> SuiteRows:
-    """The rows as last shown, if the sources are still those; otherwise the reason why they don't count."""
-    if not path.is_file():
-        return SuiteRows(not_counted="the suite's own tests have not been run: pytest tests")
-    try:
-        kept = json.loads(path.read_text(encoding="utf-8"))
-        rows, digest = kept["rows"], kept["digest"]
-    except (ValueError, KeyError, TypeError) as error:
-        return SuiteRows(not_counted=f"{path.name} can't be read ({error}); run the suite's own tests again")
-    if digest != digest_of_sources(project):
-        return SuiteRows(not_counted="the sources changed since the suite's own tests ran; run pytest tests")
-    return SuiteRows(rows)
+@pytest.hookimpl(tryfirst=True)
+def pytest_sessionstart(session: Any) -> None:
+    """Take the digest before any test is read: what is edited from now on was not tested."""
+    _run_of(session.config)
 
 
-def digest_of_sources(project: Path = _PROJECT) -> str:
-    """A digest of every file that the suite and its tests are made of."""
-    digest = hashlib.sha256()
-    for name in _SOURCES:
-        for path in _files(project / name):
-            digest.update(path.relative_to(project).as_posix().encode() + b"\0")
-            digest.update(path.read_bytes() + b"\0")
-    return digest.hexdigest()
+def _run_of(config: Any) -> TestRun:
+    if _RUN not in config.stash:
+        config.stash[_RUN] = TestRun(digest_of_sources(config.rootpath), _asks_for_everything(config))
+        config.pluginmanager.register(_Outcomes(config.stash[_RUN]))
+    return config.stash[_RUN]
 
 
-def _files(path: Path) -> list[Path]:
-    if path.is_file():
-        return [path]
-    found = []
-    for folder, folders, names in os.walk(path):
-        folders[:] = sorted(each for each in folders if not each.startswith((".", "__pycache__")))
-        found += [Path(folder, name) for name in sorted(names) if Path(name).suffix in _KINDS]
-    return found
+def _asks_for_everything(config: Any) -> bool:
+    """Whether no file or folder of the tests is left out. What ``-k`` and ``-m`` leave out is collected nevertheless."""
+    everything = config.getini("testpaths") or ["."]
+    wanted = {(config.invocation_params.dir / argument).resolve() for argument in config.args}
+    return ({(config.rootpath / each).resolve() for each in everything} <= wanted
+            and not any(config.getoption(name, None) for name in ("ignore", "ignore_glob", "lf", "pyargs")))
 
 
-# -- the pytest plug-in: pytest_plugins = ["support.reporting.suite_rows"] in tests/conftest.py
-
-_outcomes: dict[str, list[dict[str, str]]] = {}
-_shown_by: dict[str, tuple[str, ...]] = {}
-
-
-def pytest_collection_modifyitems(items: list[Any]) -> None:
-    """Learn which test shows which rows."""
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: Any, items: list[Any]) -> None:
+    """Learn which test shows which rows, before any is deselected."""
     for item in items:
-        rows = tuple(row for mark in item.iter_markers("shows") for row in mark.args)
+        rows = list(dict.fromkeys(row for mark in item.iter_markers("shows") for row in mark.args))
         if rows:
-            _shown_by[item.nodeid] = rows
-
-
-def pytest_runtest_logreport(report: Any) -> None:
-    """Keep the outcome of a test that shows rows; a failed set-up or tear-down counts as failed."""
-    if report.nodeid not in _shown_by or (report.when != "call" and report.outcome == "passed"):
-        return
-    for row in _shown_by[report.nodeid]:
-        tests = _outcomes.setdefault(row, [])
-        earlier = next((each for each in tests if each["test"] == report.nodeid), None)
-        if earlier is None:
-            tests.append({"test": report.nodeid, "outcome": report.outcome})
-        elif report.outcome == "failed":
-            earlier["outcome"] = "failed"
+            _run_of(config).rows_of[item.nodeid] = rows
 
 
 def pytest_sessionfinish(session: Any) -> None:
-    """Write the outcomes; those of tests that were not run this time are kept while the sources are the same."""
-    if not _outcomes or session.config.getoption("collectonly", False):
+    """Write what is known now."""
+    run = session.config.stash.get(_RUN, None)
+    if run is None or session.config.getoption("collectonly", False):
         return
     path = session.config.rootpath / "reports" / FILE_NAME
-    rows = load_suite_rows(path, session.config.rootpath).rows
-    for row, tests in _outcomes.items():
-        ran = {each["test"] for each in tests}
-        rows[row] = sorted([each for each in rows.get(row, []) if each["test"] not in ran] + tests,
-                           key=lambda each: each["test"])
-    write_text(path, json.dumps({"digest": digest_of_sources(session.config.rootpath),
-                                 "rows": dict(sorted(rows.items()))}, indent=1) + "\n")
+    try:
+        before = Kept.read(path)
+    except (OSError, ValueError):
+        before = Kept()
+    after = before.followed_by(run, digest_of_sources(session.config.rootpath))
+    if after.rows_of or before.rows_of:
+        after.write(path)
+
+
+class _Outcomes:
+    """Takes down what became of each test."""
+
+    def __init__(self, run: TestRun):
+        self.run = run
+
+    def pytest_collectreport(self, report: Any) -> None:
+        """A file that can't be read, or is skipped as a whole, may hold tests that nobody knows of."""
+        if report.outcome != "passed":
+            self.run.whole = False
+
+    def pytest_runtest_logreport(self, report: Any) -> None:
+        """A failed set-up or tear-down counts as failed."""
+        if report.nodeid not in self.run.rows_of or (report.when != "call" and report.outcome == "passed"):
+            return
+        if report.outcome == "failed" or report.nodeid not in self.run.outcomes:
+            self.run.outcomes[report.nodeid] = report.outcome

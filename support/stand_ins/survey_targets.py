@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import threading
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -49,6 +50,7 @@ class SurveyTarget:
         self._server.target = self
         self.address = f"{self.host}:{self._server.server_address[1]}"
         self._thread: threading.Thread | None = None
+        self._kept: socket.socket | None = None
         self.open()
 
     def open(self) -> None:
@@ -58,13 +60,27 @@ class SurveyTarget:
         self._thread.start()
 
     def close(self) -> None:
-        """Give up the address: who asks is refused the connection."""
+        """Answer nobody any more: who asks is refused the connection."""
         self.release()
         if self._thread is not None:
             self._server.shutdown()
             self._thread.join()
             self._thread = None
             self._server.server_close()
+            self._keep_address()
+
+    def _keep_address(self) -> None:
+        """Hold the port without listening: nobody else can answer there, and who asks is refused."""
+        host, port = self.address.rsplit(":", 1)
+        self._kept = socket.socket()
+        self._kept.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        self._kept.bind((host, int(port)))
+
+    def give_up_address(self) -> None:
+        """Let others have the port that ``close`` held on to."""
+        if self._kept is not None:
+            self._kept.close()
+            self._kept = None
 
     def answer_flawlessly(self) -> None:
         """Answer so that no rule of a new tenant finds anything."""
@@ -112,6 +128,7 @@ class SurveyTargets:
         """Give up all addresses."""
         for target in self.targets:
             target.close()
+            target.give_up_address()
 
 
 class _Server(ThreadingHTTPServer):
@@ -132,11 +149,13 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header(name, value)
         self.send_header("Content-Length", str(len(target.body)))
         self.send_header("Connection", "close")
-        self.end_headers()
         try:
+            self.end_headers()
             self.wfile.write(target.body)
         except OSError:
             self.close_connection = True  # who asked did not wait for the answer
+
+    do_HEAD = do_POST = do_PUT = do_PATCH = do_DELETE = do_OPTIONS = do_GET  # a survey asks with GET alone: all is kept
 
     def log_message(self, format: str, *arguments: object) -> None:
         """The evidence has it; the console is no place for it."""

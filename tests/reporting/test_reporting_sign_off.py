@@ -8,9 +8,9 @@ import pytest
 
 from support.reporting.reconciliation import Reconciliation
 from support.reporting.registry import Requirement
+from support.reporting.rows_shown import SuiteRows
 from support.reporting.run_record import UNREACHABLE, USAGE, Problem, RunRecord, ScenarioRecord
 from support.reporting.sign_off import build, exit_code
-from support.reporting.suite_rows import SuiteRows
 
 REGISTRY = {each.id: each for each in (
     Requirement("MIS-004", "missions", "seed", "behaviour", "It holds.", "RAGLOX: test_hold; PRS: hold"),

@@ -42,6 +42,7 @@ class Settings:
     broker_url: str = setting("", "Redis database of the task queue; empty: the number after redis_url's", secret=True)
     platform_key: str = setting("", "key for the operations that are above all tenants", secret=True)
     base_domain: str = setting("platform.test", "domain below which each tenant has its host")
+    signing_key: str = setting("", "key that signs access tokens, at least 32 characters", secret=True)
     stand_in_host: str = setting("127.0.0.1", "address under which the platform reaches the suite's stand-ins")
     broken: str = setting("", "start the reference platform with one rule broken: a module of tests/broken")
     seed: int = setting(0, "seed of the generated data; 0: a fresh one, printed and reported")
@@ -108,13 +109,15 @@ class Settings:
 
     def _shown(self, each: Any) -> str:
         value = getattr(self, each.name)
+        if value == Path():
+            return ""
         if each.metadata["secret"] and value:
             return redact_url(value) if "://" in value else "***"
         return str(value)
 
     def secrets(self) -> list[str]:
         """The values that may never be written anywhere: for the mask."""
-        found = {self.platform_key}
+        found = {self.platform_key, self.signing_key}
         for url in (self.base_url, self.database_url, self.redis_url, self.broker_url):
             parts = urlsplit(url)
             found |= {parts.password or "", unquote(parts.password or "")}
@@ -148,7 +151,7 @@ def _refuse_unknown(known: Mapping[str, Any], given: Mapping[str, str], where: s
     for name in given:
         if name not in known:
             near = difflib.get_close_matches(name, known, n=1)
-            hint = f"; did you mean {shown(near[0])}?" if near else "; the README lists them all"
+            hint = f"; did you mean {where.format(shown(near[0]))}?" if near else "; the README lists them all"
             raise UsageError(f"unknown setting {where.format(shown(name))}{hint}")
 
 

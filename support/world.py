@@ -70,7 +70,7 @@ class World:
 
     @cached_property
     def stored(self) -> Stored:
-        return Stored(self.database, self.cache, self.queue)
+        return Stored(self.database, self.target.cache, self.target.queue)
 
     @cached_property
     def survey_targets(self) -> SurveyTargets:

@@ -10,7 +10,7 @@ from behave.model import Feature, Scenario
 from cucumber_tag_expressions.model import And, Expression, Literal, Not, Or
 
 from support.reporting.registry import Requirement
-from support.running.tags import AREAS, fault_of
+from support.running.tags import AREAS, KINDS, SEVERITIES, fault_of
 from support.settings import Settings, UsageError
 
 SELECTING = ("area", "requirement", "system")  # the settings that select scenarios
@@ -18,11 +18,11 @@ LEFT_OUT_UNLESS_NAMED = ("wip", "load")  # by --tags
 
 
 def inspect(features: Iterable[Feature], registry: Mapping[str, Requirement]) -> None:
-    """Tags of known families, requirement ids of the registry, one title for one scenario.
+    """Tags of known families, requirement ids of the registry, one title for one scenario, and all that it needs.
 
     :raises UsageError: with every fault and its place.
     """
-    faults = [*_tag_faults(features, registry), *_title_faults(features)]
+    faults = [*_tag_faults(features, registry), *_title_faults(features)] or _form_faults(features, registry)
     if faults:
         raise UsageError("the features cannot be run as they are:\n  " + "\n  ".join(faults))
 
@@ -79,6 +79,24 @@ def _tag_faults(features: Iterable[Feature], registry: Mapping[str, Requirement]
                 places.setdefault(str(tag), f"{scenario.filename}:{scenario.line}")
     found = ((place, fault_of(tag, registry)) for tag, place in places.items())
     return [f"{place}: {fault}" for place, fault in found if fault]
+
+
+def _form_faults(features: Iterable[Feature], registry: Mapping[str, Requirement]) -> list[str]:
+    """What a scenario lacks that would make it belong somewhere, show something, or be able to fail."""
+    faults = []
+    for feature in features:
+        for scenario in feature.walk_scenarios():
+            tags = set(map(str, scenario.effective_tags))
+            lacks = [words for words, there in (
+                ("exactly one area", len(tags & set(AREAS)) == 1),
+                ("exactly one severity", len(tags & set(SEVERITIES)) == 1),
+                ("a kind, such as @e2e", bool(tags & set(KINDS))),
+                ("the id of a requirement that it shows", bool(tags & registry.keys())),
+                ("a Then: it could not fail", any(step.step_type == "then" for step in scenario.all_steps)),
+            ) if not there]
+            if lacks:
+                faults.append(f'{scenario.filename}:{scenario.line}: "{scenario.name}" lacks {", ".join(lacks)}')
+    return faults
 
 
 def _title_faults(features: Iterable[Feature]) -> list[str]:

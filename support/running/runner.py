@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import subprocess
 import sys
@@ -51,16 +52,18 @@ class AcceptanceRunner(Runner):
     session: Session
 
     def run(self) -> bool:
-        """The whole run; answers whether it was refused.
+        """The whole run; answers whether it was refused. What a step lacks is said in the report, not as Python code.
 
         :raises SystemExit: with the run's exit code, where it is another than 0 or 1.
         """
         try:
+            self.config.show_snippets = False
             self.settings = self._read_settings()
             self.registry = load_registry(REGISTRY)
             code = super().run()
         except _FAULTY_INPUT as fault:
-            complain(f"Not run: {Mask()(str(fault))}")
+            words = f"there is no {fault}" if isinstance(fault, FileNotFoundError) else str(fault)
+            complain(f"Not run: {Mask()(words)}")
             raise SystemExit(USAGE) from None
         if code not in (0, 1):
             raise SystemExit(code)
@@ -69,6 +72,7 @@ class AcceptanceRunner(Runner):
     def run_with_paths(self) -> int:
         """Look at the features first, then at the target. Answers the exit code."""
         self.context = Context(self)
+        logging.getLogger("behave").setLevel(logging.ERROR)  # it would say of each skipped scenario what the report says
         self.load_hooks()
         self._read_features()
         if self.config.dry_run:
@@ -144,12 +148,10 @@ class AcceptanceRunner(Runner):
 
     def _accept(self) -> int:
         session, problems, interrupted = self.session, [], False
-        count = len(self.in_scope)
-        say(f"Muster drives {self.settings.target} with {self._datastores()}: {count} scenario{'s' * (count != 1)}, "
-            f"seed {self.settings.seed}. Reports will be in {session.folder}")
         try:
             with session.phase("boot"):
                 session.start()
+                self._announce()
                 self._load_steps()
                 session.open()
             with session.phase("seed"):
@@ -189,6 +191,11 @@ class AcceptanceRunner(Runner):
         with place.open("a", encoding="utf-8") as file:
             file.write(self.session.mask("".join(traceback.format_exception(fault))))
         return Problem(f"the suite itself broke: {type(fault).__name__}: {fault} (the whole of it is in {place})")
+
+    def _announce(self) -> None:
+        count = len(self.in_scope)
+        say(f"Muster drives {self.settings.target} with {self._datastores()}: {count} scenario{'s' * (count != 1)}, "
+            f"seed {self.settings.seed}. Reports will be in {self.session.folder}")
 
     def _datastores(self) -> str:
         """Which database and Redis are used, and who said so."""

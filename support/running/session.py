@@ -17,11 +17,12 @@ from support.data import Data
 from support.drivers.trace import Trace
 from support.findings import Finding
 from support.reporting.evidence import Evidence
+from support.reporting.files import point_latest
 from support.reporting.masking import Mask
 from support.reporting.notes import notes_of
 from support.running.tags import capabilities_required, over_limit, seconds_allowed, variables_that_skip
 from support.running.time_limit import TimeLimit
-from support.settings import Settings
+from support.settings import Settings, UsageError
 from support.targets.base import CAPABILITIES, Target, TargetUnreachable
 
 if TYPE_CHECKING:
@@ -74,7 +75,16 @@ class Session:
 
         self.target = make_target(self.settings, self.log_folder)
         self._guard()
+        self._make_folder()
         self.target.start()
+
+    def _make_folder(self) -> None:
+        """The run's folder, to which ``latest`` leads from now on: not to an earlier run, should this one be killed."""
+        try:
+            self.log_folder.mkdir(parents=True)
+            point_latest(self.folder)
+        except OSError as fault:
+            raise UsageError(f"the reports cannot be written: {fault}. Give another folder: -D reports=…") from fault
 
     def open(self) -> None:
         """Wait for the target, and connect.
@@ -100,9 +110,14 @@ class Session:
         self._reset = self._prepared.reset
 
     def close(self) -> None:
-        """End everything that the run started; safe at any moment, and more than once."""
-        if self.target is not None:
-            self.target.close()
+        """End everything that the run started, and leave given datastores empty; safe at any moment, and repeatedly."""
+        try:
+            if self._reset is not None and not self.target.owns_datastores:
+                self._reset.empty()
+        finally:
+            self._reset = None
+            if self.target is not None:
+                self.target.close()
 
     # Around a scenario
 

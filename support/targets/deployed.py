@@ -28,6 +28,7 @@ class DeployedTarget(Target):
             "cache": bool(settings.redis_url),
             "queue": bool(settings.broker_url or settings.redis_url),
             "platform_key": bool(settings.platform_key),
+            "signing_key": bool(settings.signing_key),
             "stand_ins": "stand_in_host" in settings.sources or _on_this_machine(settings.base_url),
         }
         return frozenset(name for name, given in offered.items() if given)

@@ -30,8 +30,8 @@ def test_the_database_is_the_command_lines_then_the_testing_one_then_the_usual_o
 
 @pytest.mark.shows("SUI-019")
 @pytest.mark.parametrize(("command_line", "environment", "file", "words"), [
-    ({"sede": "1"}, {}, {}, "unknown setting -D sede; did you mean seed?"),
-    ({}, {"MUSTER_TARGETT": "x"}, {}, "unknown setting MUSTER_TARGETT; did you mean TARGET?"),
+    ({"sede": "1"}, {}, {}, "unknown setting -D sede; did you mean -D seed?"),
+    ({}, {"MUSTER_TARGETT": "x"}, {}, "unknown setting MUSTER_TARGETT; did you mean MUSTER_TARGET?"),
     ({}, {}, {"colour": "red"}, "unknown setting behave.ini [behave.userdata] colour"),
     ({"seed": "many"}, {}, {}, "seed is 'many' (from -D seed), and should be a whole number"),
     ({}, {"MUSTER_AWAIT_SECONDS": "soon"}, {}, "should be a number"),

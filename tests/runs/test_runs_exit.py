@@ -110,6 +110,7 @@ def test_an_undefined_step_refuses_the_run_and_is_named(house, api_only):
           @API-001 @normal @contract
           Scenario: Undefined
             When nobody has said what this means
+            Then the answer is 200
         """)
     run = house.behave(*api_only)
 
@@ -159,6 +160,7 @@ def test_a_scenario_that_takes_too_long_is_stopped_and_the_next_one_starts(house
           @API-001 @normal @contract @timeout=0.3
           Scenario: Endless
             When somebody waits for ever
+            Then the answer is 200
           @API-001 @normal @contract
           Scenario: Next
             When the request GET "/health/live" is sent
@@ -188,6 +190,7 @@ def test_a_scenario_that_is_stopped_in_the_middle_of_a_query_leaves_the_next_one
           Scenario: Endless
             Given Priya runs missions at Acme
             And somebody asks PostgreSQL for ever
+            Then Priya finds no missions at all
           @MIS-002 @normal @e2e @requires.database
           Scenario: Next
             Given Priya runs missions at Acme

@@ -39,9 +39,11 @@ WAITS = """
         Given Priya runs missions at Acme
         And a mission "Survey of Dock 4" over 1 target
         And somebody waits for ever
+        Then it is created
       @MIS-002 @normal @e2e
       Scenario: Never reached
         Given Priya runs missions at Acme
+        Then Priya finds no missions at all
     """
 WAITING_STEP = """
     import threading
@@ -100,6 +102,8 @@ def test_a_clean_up_that_fails_makes_the_scenario_failed_in_every_report(house, 
           @API-001 @normal @contract
           Scenario: Passes and is stuck
             When something is made that cannot be cleaned away
+            And the request GET "/health/live" is sent
+            Then the answer is 200
           @API-001 @normal @contract
           Scenario: Next
             When the request GET "/health/live" is sent

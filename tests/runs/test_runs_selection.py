@@ -133,7 +133,7 @@ def test_a_promise_is_not_called_shown_while_a_scenario_that_shows_it_was_left_o
     (["features/missions/one.feature:1000", "--name=Nope"], "nothing matches the selection"),
     (["features/nowhere"], "features/nowhere"),
     (["-Dtarget=moon"], "there is no target 'moon'"),
-    (["-Dseeed=1"], "unknown setting -D seeed; did you mean seed?"),
+    (["-Dseeed=1"], "unknown setting -D seeed; did you mean -D seed?"),
 ])
 @pytest.mark.shows("SUI-015")
 def test_a_selection_that_cannot_be_meant_is_refused_before_anything_starts(house, arguments, words):
@@ -150,6 +150,7 @@ def test_a_selection_that_cannot_be_meant_is_refused_before_anything_starts(hous
     ("@missions @skip.iff.NIGHT\nFeature: X\n  Scenario: S\n    Given x\n", "@skip.iff.NIGHT is no tag of this suite"),
     ("@missions @needs.other\nFeature: X\n  Scenario: S\n    Given x\n", "does not keep yet: an order among scenarios"),
     ("@missions @timeout=soon\nFeature: X\n  Scenario: S\n    Given x\n", "the value of timeout is not understood"),
+    ("@missions\nFeature: X\n  Scenario: S\n    Given x\n", '"S" lacks exactly one severity, a kind, such as @e2e, the id'),
     ("@missions\nFeature: X\n  Scenario: Alive\n    Given x\n", '"Alive" is the title of 2 scenarios'),
     ("Feature: X\n  Scenario: S\n    Given x\n    Surely y\n", "bad.feature"),
 ])

@@ -52,7 +52,7 @@ def saw_no_change(context, person, mission):
     context.world.live_updates.require_no_change_of(context.world.person(person), context.world.mission(mission))
 
 
-@then("a ping of hers is answered")
+@then("her connection is still answered")
 def ping_is_answered(context):
     context.world.live_updates.ping(context.world.person("she"))
 

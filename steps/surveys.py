@@ -4,6 +4,7 @@ from behave import given, then, when
 
 
 @given("its {positions} target takes its time to answer")
+@given("its {positions} target take their time to answer")
 def takes_its_time(context, positions):
     context.world.mission("it").hold(positions)
 
@@ -67,7 +68,7 @@ def asked_in_order(context):
 
 @then("its findings are")
 def findings_are(context):
-    expected = [(int(row["target"]), row["rule"], row["severity"], row["status"]) for row in context.table]
+    expected = [(int(row["target"]), row["what"], row["severity"], row["status"]) for row in context.table]
     context.world.missions.require_findings(context.world.mission("it"), expected)
 
 

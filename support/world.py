@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
+from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -136,6 +138,10 @@ class World:
     def tried(self, person: str) -> Outcome:
         """The outcome of the last attempt, which was this person's."""
         return self.outcomes.of(self.person(person).name)
+
+    def let_pass(self, moment: datetime) -> None:
+        """Wait until a moment that the platform's own rules name: what may still happen before it has happened then."""
+        threading.Event().wait(max(0.0, (moment - datetime.now(UTC)).total_seconds()))
 
     def await_quiet(self) -> None:
         """Wait until no work is in hand any more: what is to happen has happened, and what is not to will not.

@@ -21,7 +21,10 @@ Feature: The record of a mission
 
   @MIS-023 @normal @contract @requires.database @requires.stand_ins
   Scenario: A mission shows its id, its constraints, its creator and its times
-    Given a mission "Survey of Dock 4" over 1 target
+    Given a mission "Survey of Dock 4" as follows
+      | field                | value                                |
+      | description          | North side, from the gate to the sea |
+      | max_duration_minutes | 90                                   |
     When Priya starts it
     Then it completes
     And it shows an id, its description, its constraints and Priya as its creator

@@ -42,7 +42,7 @@ Feature: Watching a mission
     Then it completes
     And Vera sees that it has completed
     And Priya saw no change of it
-    And a ping of hers is answered
+    And her connection is still answered
 
   @RT-024 @normal @contract @requires.database
   Scenario: A ping is answered, again and again

@@ -143,9 +143,8 @@ class Outcomes:
         """
         accepted = [outcome for outcome in self._all if outcome.accepted]
         if len(accepted) != count:
-            said = "\n".join(f"  {outcome.who}: {outcome.said()[:120]}" for outcome in self._all)
             raise Finding(f"of {len(self._all)} attempts to {self.last()[0].what} exactly {count} should be accepted, "
-                          f"and {len(accepted)} were:\n{said}")
+                          f"and {len(accepted)} were:\n{self._each()}")
 
     def require_refused(self, count: int, reason: str) -> None:
         """So many of the attempts were refused, each for this reason.
@@ -154,7 +153,8 @@ class Outcomes:
         """
         refused = [outcome for outcome in self._all if not outcome.accepted]
         if len(refused) != count:
-            raise Finding(f"{count} of {len(self._all)} attempts should be refused, and {len(refused)} were")
+            raise Finding(f"{count} of {len(self._all)} attempts should be refused as {reason}, and {len(refused)} were "
+                          f"refused:\n{self._each()}")
         for outcome in refused:
             outcome.require_refused(reason)
 
@@ -163,4 +163,9 @@ class Outcomes:
 
         :raises Finding: naming the first that was not.
         """
-        self.require_refused(len(self._all), reason)
+        for outcome in self.last(max(1, len(self._all))):
+            outcome.require_refused(reason)
+
+    def _each(self) -> str:
+        """What became of each, one a line."""
+        return "\n".join(f"  {outcome.who} tried to {outcome.what}: {outcome.said()[:120]}" for outcome in self._all)

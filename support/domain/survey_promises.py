@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import datetime, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,12 @@ from support.findings import Finding
 if TYPE_CHECKING:
     from support.domain.missions import Mission
 
+# What a new tenant looks for, in the words of a feature, and the code of the rule.
+FIRST_RULES = {
+    "content type to be guessed": "KB-001",
+    "no content security policy": "KB-002",
+    "the version of its server told": "KB-003",
+}
 SEVERITIES = ("critical", "high", "medium", "low", "info")
 
 
@@ -43,15 +50,19 @@ class SurveyPromises:
             raise Finding(f"the targets of {mission.name} should be {', '.join(expected)}, and are {', '.join(seen)}")
 
     def require_findings(self, mission: Mission, expected: list[tuple[int, str, str, str]]) -> None:
-        """The findings are exactly these: (number of the target, code of the rule, severity, status).
+        """The findings are exactly these: (number of the target, what was found, severity, status).
 
         :raises Finding: showing those that are missing and those that should not be.
         """
         numbers = {entry["id"]: number for number, entry in enumerate(self.targets(mission), 1)}
-        seen = sorted((numbers[finding["target_id"]], finding["code"], finding["severity"], finding["status"])
-                      for finding in self.findings(mission))
-        if seen != sorted(expected):
-            raise Finding(f"the findings of {mission.name} should be exactly {sorted(expected)}, and are {seen}")
+        words = {code: what for what, code in FIRST_RULES.items()}
+        seen = [(numbers[finding["target_id"]], words.get(finding["code"], finding["code"]), finding["severity"],
+                 finding["status"]) for finding in self.findings(mission)]
+        missing, surplus = Counter(expected) - Counter(seen), Counter(seen) - Counter(expected)
+        if missing or surplus:
+            raise Finding(f"{mission.name} should have {len(expected)} findings; " + "; ".join(filter(None, [
+                f"missing: {_findings_in_words(missing)}" if missing else "",
+                f"not to be there: {_findings_in_words(surplus)}" if surplus else ""])))
 
     def require_goal(self, mission: Mission, goal: str, expected: str) -> None:
         """:raises Finding: when the goal stands otherwise, or is not one of the mission's."""
@@ -88,12 +99,22 @@ class SurveyPromises:
         })
 
     def require_not_asked_since(self, mission: Mission, verb: str) -> None:
-        """Once no work is in hand any more: no target was asked after ``verb`` was answered.
+        """Once the grace is over and no work is in hand any more: no target was asked after it.
+
+        A target that is held keeps whoever goes on asking at work, so that going on is noticed.
 
         :raises Finding: naming the first request that came too late.
         """
+        if verb not in mission.changes:
+            raise LookupError(f"nobody has done that to {mission.name} yet: {verb}")
         since = mission.changes[verb]
-        self._world.await_quiet()
+        self._world.let_pass(since + timedelta(seconds=self.pause_grace_seconds))
+        try:
+            self._world.await_quiet()
+        finally:  # a request that came too late says more than work that goes on
+            self._require_none_late(mission, verb, since)
+
+    def _require_none_late(self, mission: Mission, verb: str, since: datetime) -> None:
         for number, target in enumerate(mission.targets, 1):
             for request in target.requests:
                 if (request.at - since).total_seconds() > self.pause_grace_seconds:
@@ -111,3 +132,8 @@ class SurveyPromises:
         if counts != [rules] * len(counts):
             raise Finding(f"each target of {mission.name} should be asked {rules} times, once for each rule, "
                           f"and they were asked {counts} times:\n{self._world.survey_targets.transcript()}")
+
+
+def _findings_in_words(findings: Counter) -> str:
+    return ", ".join(f"{what} at target {number} ({severity}, {status})"
+                     for number, what, severity, status in findings.elements())

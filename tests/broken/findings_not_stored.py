@@ -5,7 +5,7 @@ from tests.broken._starting import replace, start
 
 RULE = "A mission shows what it found. This platform forgets it."
 REQUIREMENTS = ("MIS-015", "MIS-038",)
-SCENARIOS = ("Ending a mission keeps what it found", "A mission is completed although one of its targets is silent")
+SCENARIOS = ("Ending a mission keeps what it found", "A mission is completed although one of its targets is switched off")
 
 
 def store_finding(session, target, rule, response):

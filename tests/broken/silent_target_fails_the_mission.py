@@ -5,7 +5,7 @@ from tests.broken._starting import replace, start
 
 RULE = "A mission completes although a target is silent. This platform gives the whole mission up."
 REQUIREMENTS = ("MIS-038",)
-SCENARIOS = ("A mission is completed although one of its targets is silent",)
+SCENARIOS = ("A mission is completed although one of its targets is switched off",)
 
 skip = tasks.give_up
 

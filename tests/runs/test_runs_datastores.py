@@ -1,5 +1,8 @@
 """Which datastores a run uses, which it refuses, and that the scenarios are the same on each."""
 
+from uuid import uuid4
+
+import httpx
 import pytest
 from conftest import addresses_of
 
@@ -25,6 +28,16 @@ FEATURE = """
 def house(house):
     house.write("missions/anywhere.feature", FEATURE)
     return house
+
+
+@pytest.fixture
+def somebodys_tenant(platform):
+    """Rows that must still be there when a run was refused."""
+    with httpx.Client(base_url=platform.base_url, trust_env=False) as client:
+        answer = client.post("/api/v1/auth/register", json={
+            "tenant_name": f"Somebody {uuid4()}", "email": "somebody@people.example", "password": "never a password",
+            "full_name": "Some Body"})
+    assert answer.status_code == 201, answer.text
 
 
 @pytest.fixture
@@ -72,7 +85,8 @@ def test_comparing_two_reports_shows_every_scenario_whose_result_differs(house, 
 
 
 @pytest.mark.shows("SUI-036")
-def test_a_database_without_the_mark_is_refused_before_the_first_scenario_with_every_row_there(house, marked, deployed):
+def test_a_database_without_the_mark_is_refused_before_the_first_scenario_with_every_row_there(
+        house, marked, deployed, somebodys_tenant):
     assert datastores_command(["unmark", "--name", "platform", *addresses_of(marked)]) == 0
     database = Database(marked.database_url)
     before = database.rows("SELECT * FROM tenants ORDER BY id")
@@ -88,7 +102,8 @@ def test_a_database_without_the_mark_is_refused_before_the_first_scenario_with_e
 
 
 @pytest.mark.shows("SUI-036")
-def test_a_platform_on_another_database_than_the_given_one_is_refused(house, platform, tmp_path_factory):
+def test_a_platform_on_another_database_than_the_given_one_is_refused(
+        house, platform, tmp_path_factory, somebodys_tenant):
     other = Stack(Settings.load({}, {}, {}), tmp_path_factory.mktemp("logs"))
     try:
         addresses = other.await_ready()
@@ -104,7 +119,24 @@ def test_a_platform_on_another_database_than_the_given_one_is_refused(house, pla
 
     assert run.code == 2, run.output
     assert "does not answer from the database" in run.output
-    assert before == after
+    assert before == after != []
+
+
+@pytest.mark.shows("SUI-036", "SUI-038")
+@pytest.mark.parametrize(("replaced", "words"), [
+    ("redis_url", "does not keep its keys in the Redis that was given"),
+    ("broker_url", "no worker takes tasks from the broker that was given"),
+])
+def test_a_redis_that_is_marked_and_not_the_platforms_is_refused(house, platform, replaced, words):
+    other = platform.redis_url.rpartition("/")[0] + "/7"
+    assert datastores_command(["mark", "--name", "platform", f"--database-url={platform.database_url}",
+                               f"--redis-url={other}", f"--broker-url={platform.broker_url}"]) == 0
+    given = {"base_url": platform.base_url, "database_url": platform.database_url, "redis_url": platform.redis_url,
+             "broker_url": platform.broker_url} | {replaced: other}
+    run = house.behave("-Dtarget=deployed", *(f"-D{name}={value}" for name, value in given.items()))
+
+    assert run.code == 2, run.output
+    assert words in run.output
 
 
 @pytest.mark.shows("SUI-036", "SUI-034")

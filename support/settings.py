@@ -14,10 +14,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import urlsplit
+
+from support.reporting.masking import secrets_in_address
 
 ENVIRONMENT_PREFIX = "MUSTER_"
-_SECRET_NAME = re.compile("password|secret|token|key", re.IGNORECASE)
 
 
 class UsageError(Exception):
@@ -119,9 +120,7 @@ class Settings:
         """The values that may never be written anywhere: for the mask."""
         found = {self.platform_key, self.signing_key}
         for url in (self.base_url, self.database_url, self.redis_url, self.broker_url):
-            parts = urlsplit(url)
-            found |= {parts.password or "", unquote(parts.password or "")}
-            found |= {value for name, value in parse_qsl(parts.query) if _SECRET_NAME.search(name)}
+            found |= set(secrets_in_address(url))
         return sorted(value for value in found if value)
 
 

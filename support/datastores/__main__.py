@@ -16,7 +16,7 @@ from sqlalchemy.exc import ProgrammingError
 
 from support.datastores import guard
 from support.datastores.guard import Datastores, Refused, Unreachable
-from support.datastores.mark import MARK_KEY, Mark, read_key, read_mark, write_key, write_mark
+from support.datastores.mark import MARK_KEY, Mark, read_identity, read_key, read_mark, write_key, write_mark
 from support.drivers.cache import Cache
 from support.drivers.database import Database
 from support.reporting.masking import Mask
@@ -73,7 +73,7 @@ class _Command:
                               f"Nothing was marked. Unmark it there first: unmark --redis-url … --name {found}")
         also = frozenset(each if "." in each else f"public.{each}" for each in self.options.also_table)
         if self.database:
-            mark = Mark(self.name, also)
+            mark = Mark(self.name, also, read_identity(self.database).server)
             guard.check_tables(self.database, self.name, mark)
             guard.check_rights(self.database, self.name)
         self._show_contents()

@@ -194,6 +194,10 @@ class Baseline:
         placed = tuple(Sequence(*name, at) for name, at in zip(sequences, places, strict=True))
         return cls(tuple(tables), placed, keys, kept, _probe(tables, placed))
 
+    def table_ids(self) -> list[int]:
+        """The object ids of the tables."""
+        return [table.oid for table in self.tables]
+
     def dirt(self, database: Database) -> Dirt:
         """Two statements: which tables and sequences are not as they were, and who still writes."""
         # The writers first, in a statement of their own: rows of one that is gone by then are seen by the second.

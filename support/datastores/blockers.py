@@ -20,9 +20,17 @@ SELECT a.pid, a.application_name AS application, a.usename AS role, a.state, a.q
   FROM pg_stat_activity a WHERE a.datname = current_database() AND a.pid <> pg_backend_pid() AND {condition}
  ORDER BY a.xact_start"""
 
-_HOLDS_A_LOCK = """a.xact_start < clock_timestamp() - make_interval(secs => :seconds) AND EXISTS (SELECT FROM pg_locks l
- WHERE l.pid = a.pid AND l.granted AND l.locktype = 'relation' AND l.relation::bigint = ANY(:tables)
-   AND (:reading OR l.mode <> 'AccessShareLock'))"""
+# One who waits for the strongest lock holds up everybody after him as much as one who has it.
+_HOLDS_A_LOCK = """a.xact_start < clock_timestamp() - make_interval(secs => :seconds) AND EXISTS (
+  WITH RECURSIVE ours AS (SELECT unnest(CAST(:tables AS bigint[]))::oid AS oid
+                          UNION SELECT i.inhrelid FROM pg_inherits i JOIN ours ON i.inhparent = ours.oid),
+       locked AS (SELECT oid FROM ours UNION SELECT indexrelid FROM pg_index WHERE indrelid IN (SELECT oid FROM ours)
+                  UNION SELECT oid FROM pg_class WHERE relkind = 'S')
+  SELECT FROM pg_locks l WHERE l.pid = a.pid AND l.locktype = 'relation' AND l.relation IN (SELECT oid FROM locked)
+     AND (l.mode = 'AccessExclusiveLock' OR l.granted AND ({harm})))"""
+
+# What keeps us from it, beside a lock that keeps us from everything.
+_HARM = {"reading": "false", "deleting": "l.mode <> 'AccessShareLock'", "truncating": "true"}
 
 
 @dataclass(frozen=True)
@@ -48,12 +56,13 @@ def sessions_with(database: Database, pids: Collection[int]) -> list[Session]:
     return _sessions(database, "a.pid = ANY(:pids)", pids=list(pids))
 
 
-def in_the_way(database: Database, tables: Collection[int], seconds: float, reading: bool) -> list[Session]:
-    """Sessions with a lock on one of ``tables`` (object ids) whose transaction is older than ``seconds``.
+def in_the_way(database: Database, tables: Collection[int], seconds: float, of: str) -> list[Session]:
+    """Sessions with a lock on one of ``tables`` (object ids) or a sequence, whose transaction is older than ``seconds``.
 
-    :param reading: whether one that has only read counts too (it stops a TRUNCATE and no DELETE).
+    :param of: what could not be done: ``reading``, ``deleting`` or ``truncating`` (one who has only read stops a
+        TRUNCATE and no DELETE).
     """
-    return _sessions(database, _HOLDS_A_LOCK, tables=list(tables), seconds=seconds, reading=reading)
+    return _sessions(database, _HOLDS_A_LOCK.format(harm=_HARM[of]), tables=list(tables), seconds=seconds)
 
 
 def end_sessions(database: Database, sessions: Collection[Session]) -> list[int]:

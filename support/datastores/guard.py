@@ -11,18 +11,19 @@ first migration. A table that the rule does not tell has to be named when markin
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from typing import TypeVar
-from urllib.parse import unquote, urlsplit, urlunsplit
+from urllib.parse import unquote, urlsplit
 
 import redis
 from sqlalchemy.exc import DBAPIError, OperationalError
 
+from support.addresses import is_same_number, next_number
+from support.awaiting import looks
 from support.datastores.baseline import MIGRATION_TABLES
-from support.datastores.mark import MARK_KEY, Mark, read_key, read_mark
+from support.datastores.mark import MARK_KEY, Identity, Mark, read_identity, read_key
 from support.drivers.cache import Cache
 from support.drivers.database import Database
 from support.settings import UsageError, redact_url
@@ -96,20 +97,6 @@ class Datastores:
         return {what: url for what, url in given.items() if url}
 
 
-def next_number(redis_url: str) -> str:
-    """The address of the Redis number after that of ``redis_url``."""
-    parts = urlsplit(redis_url)
-    return urlunsplit(parts._replace(path=f"/{number_of(redis_url) + 1}"))
-
-
-def number_of(redis_url: str) -> int:
-    """The number (logical database) in ``redis_url``; none means 0."""
-    path = urlsplit(redis_url).path.strip("/")
-    if path and not path.isdigit():
-        raise Refused(f"{redact_url(redis_url)} names no number of Redis: it should end in /0, /1 …")
-    return int(path or 0)
-
-
 def check(given: Datastores, *, truncate: bool = False, wait_seconds: float = 0.0) -> None:
     """Let the run begin, or stop it.
 
@@ -133,16 +120,29 @@ def check_database(database: Database, url: str, *, truncate: bool = False) -> s
 
     :raises Refused: when it may not.
     """
-    name, mark = name_of(database, url), read_mark(database)
-    if mark.name is None:
-        raise Refused(f"The database {name} ({redact_url(url)}) does not carry Muster's mark, so it is not emptied.\n"
-                      + HOW_TO_MARK.format(name=name))
-    if mark.name != name:
-        raise Refused(f"The mark of the database {name} names another one: {mark.name}. Perhaps this is a copy, or "
-                      "was renamed. It is not emptied.\n" + HOW_TO_MARK.format(name=name))
-    check_tables(database, name, mark)
+    name, found = name_of(database, url), read_identity(database)
+    check_mark(found, url)
+    check_tables(database, name, found.mark)
     check_rights(database, name, truncate=truncate)
     return name
+
+
+def check_mark(found: Identity, url: str) -> None:
+    """:raises Refused: when the database that is found behind ``url`` carries no mark, or another database's."""
+    name, mark = found.database, found.mark
+    how = HOW_TO_MARK.format(name=name)
+    if mark.name is None:
+        raise Refused(f"The database {name} ({redact_url(url)}) does not carry Muster's mark, so it is not emptied.\n"
+                      + how)
+    if mark.name != name:
+        raise Refused(f"The mark of the database {name} names another one: {mark.name}. Perhaps this is a copy, or "
+                      f"was renamed. It is not emptied.\n{how}")
+    if mark.server and not found.server:
+        raise Refused(f"The mark of the database {name} names its server, and the role may not read which server this "
+                      f"is. It is not emptied. Let the role execute pg_control_system(), or mark it as this role.\n{how}")
+    if mark.server and mark.server != found.server:
+        raise Refused(f"The mark of the database {name} names another server: {mark.server}, and this is {found.server}. "
+                      f"Perhaps this is a copy that was restored here. It is not emptied.\n{how}")
 
 
 def name_of(database: Database, url: str) -> str:
@@ -194,9 +194,7 @@ def check_rights(database: Database, name: str, *, truncate: bool = False) -> No
 
 def check_numbers(given: Datastores) -> None:
     """:raises Refused: when keys and queue share one number: a queue's clean-up would meet the keys."""
-    numbers = [(urlsplit(url).hostname, urlsplit(url).port or 6379, number_of(url))
-               for url in given.numbers().values()]
-    if len(set(numbers)) < len(numbers):
+    if given.redis_url and given.broker_url and is_same_number(given.redis_url, given.broker_url):
         raise Refused("The platform's keys and its task queue are on one number of Redis: "
                       f"{redact_url(given.redis_url)}. Give each its own (redis_url and broker_url).")
 
@@ -218,19 +216,6 @@ def check_number(cache: Cache, what: str, name: str) -> None:
         raise Refused(f"{place} cannot be written to: {error}. Give an address that can.") from None
 
 
-def check_platform(database: Database, platform_sees: Callable[[Database], bool]) -> None:
-    """Make sure that the platform works on the database that the suite would clean.
-
-    :param platform_sees: whether the platform uses this database; ``same_database.answers_wait_for`` is one way.
-    :raises Refused: when it does not.
-    """
-    if not platform_sees(database):
-        name = database.value("SELECT current_database()::text")
-        raise Refused(f"The platform does not use the database {name} "
-                      f"({redact_url(database.url.render_as_string(hide_password=True))}): what is asked of it is not "
-                      "looked up there. Give the platform's own database_url, or none.")
-
-
 def reach_database(url: str, wait_seconds: float = 0.0) -> Database:
     """A database that answers.
 
@@ -250,19 +235,15 @@ def reach_cache(url: str, wait_seconds: float = 0.0) -> Cache:
 
 
 def _ask(url: str, question: Callable[[], Answer], wait_seconds: float = 0.0) -> Answer:
-    deadline, pause = time.monotonic() + wait_seconds, 0.05
-    while True:
+    for _ in looks(wait_seconds, shortest=0.05, longest=1.0):
         try:
             return question()
         except (redis.AuthenticationError, redis.ResponseError) as error:
             raise Refused(f"{redact_url(url)} does not let the suite in: {error}") from None
         except (OperationalError, redis.RedisError, OSError) as error:
             _raise_refusal(url, error)
-            if time.monotonic() >= deadline:
-                raise Unreachable(f"{redact_url(url)} does not answer: {_first_line(error, url)}\n"
-                                  "Is it running, and is the address right?") from None
-        time.sleep(pause)
-        pause = min(pause * 2, 1.0)
+            last_seen = _first_line(error, url)
+    raise Unreachable(f"{redact_url(url)} does not answer: {last_seen}\nIs it running, and is the address right?")
 
 
 def _raise_refusal(url: str, error: Exception) -> None:

@@ -12,8 +12,11 @@ import psycopg
 import redis
 from sqlalchemy.exc import DBAPIError
 
+from support.awaiting import looks
 from support.datastores.baseline import MIGRATION_TABLES, Baseline, Dirt, Table, read_keys
 from support.datastores.blockers import Session, end_sessions, in_the_way, sessions_with
+from support.datastores.guard import Refused, check_mark
+from support.datastores.mark import Identity, read_identity
 from support.drivers.cache import Cache
 from support.drivers.database import Database
 from support.drivers.queue import Queue
@@ -68,27 +71,38 @@ class Reset:
     :param lock_seconds: how long to wait for somebody else's transaction.
     :param work_seconds: how long to wait for tasks that run.
     :param end_blockers: end the sessions that kept the reset waiting, so that the next scenario starts clean.
+    :param only_marked: the database is not the run's own. Each time before rows are removed, and on the very connection
+        that removes them, it has to carry its mark and to be the one that it was at first: an address with several
+        hosts, a pooler or a fail-over may have led elsewhere meanwhile.
     """
 
     def __init__(self, database: Database, cache: Cache | None = None, queue: Queue | None = None,
                  mode: str = "delete", *, kept_keys: Collection[str] = (),
                  untouched: Collection[str] = MIGRATION_TABLES, lock_seconds: float = 5.0,
-                 work_seconds: float = 10.0, end_blockers: bool = True):
+                 work_seconds: float = 10.0, end_blockers: bool = True, only_marked: bool = False):
         if mode not in ("delete", "truncate"):
             raise ValueError(f"mode is {mode!r}, and can be delete or truncate")
         self.database, self.cache, self.queue, self.mode = database, cache, queue, mode
         self.kept_keys, self.untouched = tuple(kept_keys), frozenset(untouched)
         self.lock_seconds, self.work_seconds, self.end_blockers = lock_seconds, work_seconds, end_blockers
+        self.only_marked = only_marked
+        self.identity: Identity | None = None  # of the database when it was first asked, where only a marked one will do
         self.baseline: Baseline | None = None
         self.without_checks: bool | None = None  # whether foreign keys and triggers can be left unchecked
 
     def take_baseline(self) -> None:
-        """Look at what there is now: that is where every ``run`` goes back to."""
-        self.baseline = Baseline.take(self.database, self.cache, untouched=self.untouched, kept_keys=self.kept_keys)
+        """Look at what there is now: that is where every ``run`` goes back to. Raises as ``measure``."""
+        with self._not_kept_waiting("The baseline could not be taken"):
+            self.baseline = Baseline.take(self.database, self.cache, untouched=self.untouched, kept_keys=self.kept_keys)
 
     def measure(self) -> dict[str, int]:
-        """Rows more (or fewer) than in the baseline, for each table where the number differs."""
-        return self._baseline().measure(self.database)
+        """Rows more (or fewer) than in the baseline, for each table where the number differs.
+
+        :raises BlockedBy: when somebody's lock held it up for ``lock_seconds``; nobody is ended.
+        """
+        baseline = self._baseline()
+        with self._not_kept_waiting("The rows could not be counted"):
+            return baseline.measure(self.database)
 
     def run(self) -> ResetReport:
         """Back to the baseline.
@@ -97,6 +111,7 @@ class Reset:
 
         :raises LeftBehind: when something does not come back, or work still ran.
         :raises BlockedBy: when an open transaction held it up for ``lock_seconds``.
+        :raises Refused: when only a marked database may be emptied, and this is none, or another one than before.
         """
         return _Run(self, self._baseline()).do()
 
@@ -109,6 +124,28 @@ class Reset:
         if self.baseline is None:
             raise RuntimeError("no baseline was taken: call take_baseline() after the seed")
         return self.baseline
+
+    @contextmanager
+    def _not_kept_waiting(self, consequence: str) -> Iterator[None]:
+        try:
+            with self.database.held(self.lock_seconds):
+                yield
+        except psycopg.errors.LockNotAvailable:
+            known = self.baseline or Baseline.take(self.database, untouched=self.untouched, empty=True)
+            sessions = in_the_way(self.database, known.table_ids(), self.lock_seconds, "reading")
+            words = f"{consequence}. It waited {self.lock_seconds:g} s for an open transaction:\n{_named(sessions)}"
+            raise BlockedBy(words, ResetReport(leftovers=[words]), sessions) from None
+
+    def prove_identity(self) -> None:
+        """:raises Refused: when the connection leads to a database that may not be emptied, or to another than before."""
+        url = self.database.url.render_as_string(hide_password=True)
+        found = read_identity(self.database)
+        check_mark(found, url)
+        first = self.identity = self.identity or found
+        if (first.database, first.server) != (found.database, found.server):
+            raise Refused(f"{url} led to the database {first.database} on the server {first.server or '(unknown)'}, and "
+                          f"now leads to {found.database} on {found.server or '(unknown)'}. Nothing was removed there. "
+                          "Give the address of one server.")
 
 
 class _Run:
@@ -165,6 +202,14 @@ class _Run:
     # the tables
 
     def _clean_tables(self) -> None:
+        self._count(2)
+        with self.database.held(self.reset.lock_seconds):
+            if self.reset.only_marked:
+                self._count(2)
+                self.reset.prove_identity()
+            self._clean_what_is_dirty()
+
+    def _clean_what_is_dirty(self) -> None:
         dirt = self._without_writers()
         if not dirt.tables and not dirt.sequences:
             return
@@ -187,17 +232,14 @@ class _Run:
 
     def _without_writers(self) -> Dirt:
         """What is dirty, once everybody who has written something has ended the transaction."""
-        dirt = self._dirt()
-        writers, deadline, pause = dirt.writers, time.monotonic() + self.reset.lock_seconds, _SHORTEST
-        while writers:
-            if time.monotonic() >= deadline:
-                self._blocked(sessions_with(self.database, [int(each.split(":")[0]) for each in writers]))
-                return self._dirt()
-            time.sleep(pause)
-            pause = min(pause * 2, _LONGEST)
+        writers: frozenset[str] | None = None
+        for _ in looks(self.reset.lock_seconds, shortest=_SHORTEST, longest=_LONGEST):
             dirt = self._dirt()
-            writers &= dirt.writers
-        return dirt
+            writers = dirt.writers if writers is None else writers & dirt.writers
+            if not writers:
+                return dirt
+        self._blocked(sessions_with(self.database, [int(each.split(":")[0]) for each in writers or ()]))
+        return self._dirt()
 
     def _put_back(self, dirt: Dirt) -> None:
         if self.reset.mode == "truncate" and dirt.tables:
@@ -214,10 +256,8 @@ class _Run:
         try:
             self._script(statements)
         except psycopg.errors.LockNotAvailable:
-            reading = any(statement.startswith("TRUNCATE") for statement in statements)
-            self._count(1)
-            tables = [table.oid for table in self.baseline.tables]
-            self._blocked(in_the_way(self.database, tables, self.reset.lock_seconds, reading))
+            truncating = any(statement.startswith("TRUNCATE") for statement in statements)
+            self._blocked(self._in_the_way("truncating" if truncating else "deleting"))
             self._script(statements)
 
     def _deletion(self, dirt: Dirt) -> list[str]:
@@ -242,8 +282,7 @@ class _Run:
         return [*statements, "COMMIT"]
 
     def _opening(self) -> list[str]:
-        return ["BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE",
-                f"SET LOCAL lock_timeout = {max(1, int(self.reset.lock_seconds * 1000))}"]
+        return ["BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE"]
 
     def _may_skip_checks(self) -> bool:
         if self.reset.without_checks is None:
@@ -255,15 +294,23 @@ class _Run:
     def _blocked(self, sessions: list[Session]) -> None:
         self._count(1)
         self.blockers += sessions
-        named = "\n".join(f"  {session}" for session in sessions) or "  (nobody that this role may see)"
         ended = end_sessions(self.database, sessions) if self.reset.end_blockers else []
         self._count(1)
-        self._left(f"The clean-up waited {self.reset.lock_seconds:g} s for an open transaction:\n{named}\n"
+        self._left(f"The clean-up waited {self.reset.lock_seconds:g} s for an open transaction:\n{_named(sessions)}\n"
                    + (f"Ended: session {', '.join(map(str, ended))}." if ended else "It was not ended."))
+
+    def _in_the_way(self, of: str) -> list[Session]:
+        self._count(1)
+        return in_the_way(self.database, self.baseline.table_ids(), self.reset.lock_seconds, of)
 
     def _dirt(self) -> Dirt:
         self._count(2)
-        return self.baseline.dirt(self.database)
+        try:
+            return self.baseline.dirt(self.database)
+        except psycopg.errors.LockNotAvailable:
+            self._blocked(self._in_the_way("reading"))
+            self._count(2)
+            return self.baseline.dirt(self.database)
 
     def _script(self, statements: list[str]) -> None:
         self._count(len(statements))
@@ -324,6 +371,10 @@ def _is_held_back(eta: str | None) -> bool:
 
 def _is_lost(error: psycopg.Error) -> bool:
     return isinstance(error, psycopg.OperationalError) and not error.sqlstate
+
+
+def _named(sessions: Collection[Session]) -> str:
+    return "\n".join(f"  {session}" for session in sessions) or "  (nobody that this role may see)"
 
 
 def _labels(tables: Collection[Table]) -> str:

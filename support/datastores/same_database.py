@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Callable
 
+from support.awaiting import looks
 from support.drivers.database import Database
 
 _SHORTEST_HOLD = 0.5  # seconds
@@ -48,11 +49,4 @@ def answers_wait_for(database: Database, ask: Callable[[], object], *, table: st
 
 
 def _somebody_waits(database: Database, answered: threading.Event, seconds: float) -> bool:
-    deadline, pause = time.monotonic() + seconds, 0.001
-    while time.monotonic() < deadline:
-        if database.value(_WAITERS):
-            return True
-        if answered.wait(pause):
-            return False
-        pause = min(pause * 2, 0.05)
-    return False
+    return any(database.value(_WAITERS) for _ in looks(seconds, shortest=0.001, longest=0.05, until=answered))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 import time
 from collections.abc import Callable
 from typing import Any
@@ -16,8 +17,18 @@ from support.reporting.evidence import Evidence
 
 def connect(url: str, seconds: float = 5.0) -> redis.Redis:
     """A client that answers bytes, gives up after ``seconds``, and takes up a dropped connection once."""
-    return redis.Redis.from_url(url, socket_timeout=seconds, socket_connect_timeout=seconds, client_name="muster",
-                                retry=Retry(NoBackoff(), 1))
+    return redis.Redis.from_pool(_Pool.from_url(
+        url, socket_timeout=seconds, socket_connect_timeout=seconds, client_name="muster", retry=Retry(NoBackoff(), 1)))
+
+
+class _Pool(redis.ConnectionPool):
+    """Takes no connection back on which a command was broken off: its answer would be read as the next command's."""
+
+    def release(self, connection: redis.Connection) -> None:
+        error = sys.exc_info()[1]
+        if error is not None and not isinstance(error, redis.RedisError):
+            connection.disconnect()
+        super().release(connection)
 
 
 class Cache:

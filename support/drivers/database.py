@@ -92,9 +92,10 @@ class Database:
     def transaction(self) -> Iterator[None]:
         """What is asked inside is one transaction: committed at the end, rolled back on an error."""
         with self._lock:
-            self.script("BEGIN")
+            self._connected()
             with self._holding():
                 try:
+                    self.script("BEGIN")
                     yield
                     self.script("COMMIT")
                 except BaseException:
@@ -109,9 +110,10 @@ class Database:
         :raises psycopg.OperationalError: from a statement inside, once the connection is lost.
         """
         with self._lock:
-            self.script(f"SET lock_timeout = {max(1, int(lock_seconds * 1000))}")
+            self._connected()
             with self._holding():
                 try:
+                    self.script(f"SET lock_timeout = {max(1, int(lock_seconds * 1000))}")
                     yield
                 finally:
                     if not self._is_lost():
@@ -167,7 +169,7 @@ class Database:
             try:
                 _driver_of(connection).execute(_SESSION)
             except BaseException:
-                connection.invalidate()
+                _discard(connection)
                 raise
             self._connection = connection
         return self._connection
@@ -207,13 +209,8 @@ class Database:
 
     def _drop(self) -> None:
         connection, self._connection = self._connection, None
-        if connection is None:
-            return
-        try:
-            connection.invalidate()
-            connection.close()
-        except SQLAlchemyError:  # closed, or known to be lost: that is what is wanted
-            return
+        if connection is not None:
+            _discard(connection)
 
 
 def _statement(statement: str) -> TextClause:
@@ -241,6 +238,12 @@ def _is_dropped(connection: Connection) -> bool:
     if driver.info.transaction_status != psycopg.pq.TransactionStatus.IDLE:
         return False
     return bool(select.select([driver.fileno()], [], [], 0)[0])
+
+
+def _discard(connection: Connection) -> None:
+    with suppress(SQLAlchemyError):  # closed already, or known to be lost: that is what is wanted
+        connection.invalidate()
+        connection.close()
 
 
 def _cancel(driver: psycopg.Connection) -> None:

@@ -7,13 +7,14 @@ import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from http.cookiejar import CookieJar, DefaultCookiePolicy
 from time import perf_counter
 from typing import Any
 
 import httpx
 
 from support.drivers.trace import Trace
-from support.drivers.transfer import CountingStream, CountingTransport
+from support.drivers.transfer import SURPLUS, CountingTransport
 from support.findings import Finding, PlatformGone
 from support.reporting.evidence import Evidence
 from support.reporting.masking import Mask
@@ -24,9 +25,13 @@ logging.getLogger("httpx").setLevel(logging.WARNING)  # its line a request would
 
 
 def open_client(base_url: str) -> httpx.Client:
-    """One client for a run: connections are kept, redirects are not followed, the environment's proxies are not used."""
+    """One client for a run: connections are kept, redirects are not followed, the environment's proxies are not used.
+
+    It keeps no cookies: one scenario's would sign the next one in. Who wants to send one gives it to ``Http.ask``.
+    """
+    nobody = DefaultCookiePolicy(allowed_domains=())
     return httpx.Client(base_url=base_url, timeout=TIMEOUT_SECONDS, follow_redirects=False, trust_env=False,
-                        transport=CountingTransport(trust_env=False))
+                        cookies=CookieJar(nobody), transport=CountingTransport(trust_env=False))
 
 
 @dataclass(frozen=True)
@@ -127,11 +132,7 @@ def _response_text(response: httpx.Response) -> str:
 
 
 def _check_length(words: str, response: httpx.Response) -> None:
-    announced = response.headers.get("Content-Length")
-    stream = response.extensions.get("network_stream")
-    if announced is None or not isinstance(stream, CountingStream) or response.request.method == "HEAD":
-        return
-    surplus = stream.surplus(int(announced))
+    surplus = response.extensions.get(SURPLUS, 0)
     if surplus > 0:
-        stream.close()  # what is left in it is no answer to anything
+        announced = response.headers["Content-Length"]
         raise Finding(f"{words}: the answer announced {announced} bytes, and {surplus} more were sent")

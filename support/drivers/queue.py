@@ -7,10 +7,10 @@ of the messages that a worker has taken and not acknowledged.
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
+from support.awaiting import looks
 from support.drivers.cache import connect
 from support.reporting.evidence import Evidence
 
@@ -61,6 +61,10 @@ class Queue:
         """The tasks that ``running`` counts."""
         return [_task(message) for message in self.client.hvals(_UNACKED)]
 
+    def is_bound(self) -> bool:
+        """Whether a worker has ever asked for tasks here: Celery leaves the names of its queues."""
+        return next(iter(self.client.scan_iter(match="_kombu.binding.*", count=1000)), None) is not None
+
     def purge(self) -> int:
         """Remove every waiting task and every stored result; how many tasks there were."""
         lists = self._lists()
@@ -81,14 +85,10 @@ class Queue:
 
     def await_idle(self, seconds: float) -> list[Task]:
         """Until nothing waits and nothing runs, at most ``seconds``: what a worker still has then, else nothing."""
-        deadline, pause = time.monotonic() + seconds, _SHORTEST
-        while not self.is_idle():
-            if time.monotonic() >= deadline:
-                return self.taken() or [Task("", f"{number} waiting in {name}", None)
-                                        for name, number in self._waiting().items()]
-            time.sleep(pause)
-            pause = min(pause * 2, _LONGEST)
-        return []
+        if any(self.is_idle() for _ in looks(seconds, shortest=_SHORTEST, longest=_LONGEST)):
+            return []
+        return self.taken() or [Task("", f"{number} waiting in {name}", None)
+                                for name, number in self._waiting().items()]
 
     def give_up(self, tasks: Collection[Task]) -> None:
         """Have no worker run ``tasks`` (a running one is killed, where the worker can), and forget their messages."""

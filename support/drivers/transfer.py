@@ -8,12 +8,13 @@ from __future__ import annotations
 import contextlib
 import select
 import socket
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import httpcore
 import httpx
 
+SURPLUS = "surplus"  # the extension of a response that says how many bytes came after what it announced
 _HEADERS_END = b"\r\n\r\n"
 
 
@@ -54,6 +55,30 @@ class CountingStream(httpcore.NetworkStream):
         return body - announced + waiting
 
 
+class MeasuredBody(httpx.SyncByteStream):
+    """The body of a response, measured at its end while the connection still is this response's alone.
+
+    Once it is closed the connection may carry the next one's bytes, of another thread perhaps.
+    """
+
+    def __init__(self, response: httpx.Response, connection: CountingStream, announced: int):
+        self._response = response
+        self._stream = response.stream
+        self._connection = connection
+        self._announced = announced
+
+    def __iter__(self) -> Iterator[bytes]:
+        yield from self._stream
+
+    def close(self) -> None:
+        if SURPLUS not in self._response.extensions:
+            surplus = self._connection.surplus(self._announced)
+            self._response.extensions[SURPLUS] = surplus
+            if surplus > 0:
+                self._connection.close()  # what is left in it is no answer to anything
+        self._stream.close()
+
+
 class CountingBackend(httpcore.SyncBackend):
     """Makes counting connections."""
 
@@ -68,3 +93,11 @@ class CountingTransport(httpx.HTTPTransport):
     def __init__(self, **named: Any):
         super().__init__(**named)
         self._pool._network_backend = CountingBackend()
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        response = super().handle_request(request)
+        announced = response.headers.get("Content-Length")
+        connection = response.extensions.get("network_stream")
+        if announced is not None and isinstance(connection, CountingStream) and request.method != "HEAD":
+            response.stream = MeasuredBody(response, connection, int(announced))
+        return response

@@ -130,6 +130,8 @@ class Socket:
         """Leave; the transcript goes into the evidence."""
         with contextlib.suppress(Exception):
             self._socket.close(timeout=1)
+        with contextlib.suppress(Exception):
+            self._socket.shutdown()  # a closing that the platform began would leave the connection open
         self._reader.join(timeout=2)
         self._evidence.record("websocket", f"what {self.owner} saw ({len(self.frames)} frames)", self.transcript())
 

@@ -20,6 +20,14 @@ _SECONDS = 120.0
 _OUTSIDE = re.compile(r"<script async src=\"https://www\.googletagmanager\.com/.*?</script>\s*<script>.*?</script>",
                       re.DOTALL)
 _ADDRESS = re.compile(r"<(?:script|link|img|iframe)\b[^>]*(?:src|href)=[\"']?(?:https?:)?//", re.IGNORECASE)
+# Allure makes links of web addresses alone; a requirement's words stand in the sign-off beside the page.
+_TO_THE_SIGN_OFF = """<style>
+[data-testid="test-result-meta-link"]:not(:has(a)) { cursor: pointer; text-decoration: underline; }
+</style><script>addEventListener("click", function (event) {
+  var link = event.target.closest('[data-testid="test-result-meta-link"]');
+  var id = link && !link.querySelector("a") && link.textContent.trim();
+  if (id && /^[A-Z]{2,4}-[0-9]{3}$/.test(id)) open("sign-off.html#" + id, "_blank");
+});</script></body>"""
 _SHOWN = re.compile(r'd\("data/test-results/[^"]+\.json","([^"]*)"\)')
 _MISSING = "Missing environment: the target lacks something, or could not be reached"
 _CATEGORIES = {  # name -> our results; what Allure calls broken says too little
@@ -57,6 +65,8 @@ def make_report(folder: Path, title: str, target_away: bool = False, project: Pa
             last = "\n".join((done.stderr or done.stdout).strip().splitlines()[-5:])
             return f"no Allure page: Allure ended with {done.returncode}: {last}"
         text = _OUTSIDE.sub("", page.read_text(encoding="utf-8"))
+        before, end, after = text.rpartition("</body>")
+        text = f"{before}{_TO_THE_SIGN_OFF}{after}" if end else text
         if _ADDRESS.search(text):
             return "no Allure page: it would load scripts from another machine; is Allure the version of package.json?"
         write_text(folder / REPORT_FILE, text)

@@ -2,24 +2,51 @@
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Iterable
+from urllib.parse import quote, quote_plus, unquote, unquote_plus, urlsplit
 
 MASK = "***"
-_SHORTEST = 6  # a shorter value would blank out ordinary words
+_SHORTEST = 6  # a shorter value would blank out ordinary words; it is masked only where secrets stand
 
-_NAMES = r"[\w.-]*(?:password|passwd|secret|token|api_?key|platform[-_]key|csrf)[\w.-]*"
-_PLACES = (
-    # "password": "…" in JSON, and password=… in a query or a form
-    re.compile(rf'("{_NAMES}"\s*:\s*")((?:[^"\\]|\\.)+)(")', re.IGNORECASE),
-    re.compile(rf"((?:^|[?&\s])(?:{_NAMES})=)([^&\s\"']+)()", re.IGNORECASE),
-    # headers
-    re.compile(rf"(^(?:authorization|cookie|set-cookie|proxy-authorization|x-{_NAMES}):[ \t]*)(.+?)()$",
-               re.IGNORECASE | re.MULTILINE),
-    # a token that somebody signed, wherever it stands, and the password of an address
-    re.compile(r"()(eyJ[\w-]{8,}(?:\.[\w-]+)*)()"),
-    re.compile(r"(\w://[^\s/:@]*:)([^\s/@]+)(@)"),
-)
-_HARMLESS = re.compile(r"^(Bearer|null|true|false|\d+|\*\*\*)$")
+_WORDS = ("password", "passwd", "pwd", "passphrase", "secret", "token", "csrf", "credential")
+_KEYS = ("api", "platform", "signing", "private", "access", "secret")
+_SECRET = rf"(?:{'|'.join(_WORDS)}|(?:{'|'.join(_KEYS)})[-_]?key)"
+_NAME = rf"[\w.-]{{0,60}}{_SECRET}[\w.-]{{0,60}}"  # bounded: a text without an end must not take time without one
+_HEADER = rf"(?:authorization|proxy-authorization|cookie|set-cookie|x-{_NAME})"
+# A number or a plain word beside such a name is no secret if the name says that it counts or sorts something.
+_COUNTS = re.compile(r"(?:expires?_(?:in|at|after)|tokens|(?:tokens?|password|secret|key)[_-](?:type|count|used|limit|length"
+                     r"|minimum|maximum|min_length|max_length|version|hash_time_cost|hash_memory_cost))$", re.IGNORECASE)
+_PLAIN = re.compile(r"^(?:-?\d+(?:\.\d+)?|bearer|true|false|null)$", re.IGNORECASE)
+
+# Each: words of which one must be in a line (looking for them first makes it quick), and the pattern: what stands before,
+# with the name, then the secret, then what stands behind it.
+_BESIDE_A_NAME = (*_WORDS, "key")
+_HEADERS = ("authorization", "cookie", "x-")
+_PLACES = tuple((words, re.compile(pattern, re.IGNORECASE)) for words, pattern in (
+    # "password": "…" as JSON or Python writes it, also as text inside of such a text, and cut off before its end
+    (_BESIDE_A_NAME + _HEADERS,
+     rf"""(?P<before>(?P<quote>\\{{0,7}}["'])(?P<name>{_NAME}|{_HEADER})(?P=quote)\s*:\s*(?P<open>\\{{0,7}}["']))"""
+     r"""(?P<secret>(?:(?!(?P=open))(?:\\.|.))+)(?P<after>(?P=open)|$)"""),
+    # "password": 1234
+    (_BESIDE_A_NAME,
+     rf"""(?P<before>(?P<quote>\\{{0,7}}["'])(?P<name>{_NAME})(?P=quote)\s*:\s*)(?P<secret>-?\d[\d.]*)(?P<after>)"""),
+    # password='…' as a connection's settings are written
+    (_BESIDE_A_NAME,
+     rf"""(?P<before>(?<![\w.-])(?P<name>{_NAME})\s?=\s?(?P<open>["']))(?P<secret>(?:(?!(?P=open)).)+)(?P<after>(?P=open)|$)"""),
+    # password=… in a query, a form, a command line, also percent-encoded
+    (_BESIDE_A_NAME,
+     rf"""(?P<before>(?<![\w.-])(?P<name>{_NAME})(?:=|%3D))(?P<secret>(?:(?!%26)[^&\s"'])+)(?P<after>)"""),
+    (_HEADERS, rf"(?P<before>^(?P<name>{_HEADER}):[ \t]*)(?P<secret>.+?)(?P<after>\s*)$"),
+    # a token that somebody signed, wherever it stands, and the password of an address, also percent-encoded
+    (("eyj",), r"(?P<before>)(?P<secret>(?-i:eyJ)[\w-]{8,}(?:\.[\w-]+)*)(?P<after>)"),
+    (("://",), r"""(?P<before>\w://[^\s/:@"]*:)(?P<secret>[^\s/?#"<>]+)(?P<after>@)"""),
+    (("%3a%2f%2f",),
+     r"""(?P<before>\w%3A%2F%2F(?:(?!%3A|%40|%2F)[^\s"])*%3A)(?P<secret>(?:(?!%2F|%40)[^\s"])+)(?P<after>%40)"""),
+))
+_ALL_WORDS = tuple(dict.fromkeys(word for words, _ in _PLACES for word in words))
+_SECRET_NAME = re.compile(_NAME, re.IGNORECASE)
 
 
 class Mask:
@@ -27,28 +54,77 @@ class Mask:
 
     def __init__(self, values: list[str] | tuple[str, ...] = ()):
         self._values: set[str] = set()
+        self._short: set[str] = set()
         self._pattern: re.Pattern[str] | None = None
+        self._short_pattern: re.Pattern[str] | None = None
         for value in values:
             self.learn(value)
 
     def learn(self, value: str | None) -> None:
-        """Never let ``value`` be written from now on. Values under 6 characters are left to the patterns."""
-        if value and len(value) >= _SHORTEST and value not in self._values:
-            self._values.add(value)
-            self._pattern = None
+        """Never let ``value`` be written from now on, be it percent-encoded, decoded, or as JSON writes it.
+
+        One under 6 characters is masked where it stands alone behind the name of a header; in an address, and beside
+        the name of a password or a key, every value is masked, known or not.
+        """
+        for form in _forms(value or ""):
+            known = self._values if len(form) >= _SHORTEST else self._short
+            if form not in known:
+                known.add(form)
+                self._pattern = self._short_pattern = None
 
     def __call__(self, text: str) -> str:
         """``text`` with every known secret, and whatever stands where secrets stand, replaced."""
         if self._values:
             if self._pattern is None:
-                longest_first = sorted(self._values, key=len, reverse=True)
-                self._pattern = re.compile("|".join(map(re.escape, longest_first)))
+                self._pattern = re.compile(_any_of(self._values))
             text = self._pattern.sub(MASK, text)
-        for place in _PLACES:
-            text = place.sub(_masked, text)
-        return text
+        if self._short:
+            if self._short_pattern is None:
+                self._short_pattern = re.compile(rf"^([\w-]+:[ \t]*(?:\w+[ \t]+)?)(?:{_any_of(self._short)})[ \t]*$",
+                                                 re.MULTILINE)
+            text = self._short_pattern.sub(rf"\g<1>{MASK}", text)
+        if not _has_one_of(_ALL_WORDS, text.lower()):
+            return text
+        return "\n".join(map(_without_secrets, text.split("\n")))
+
+
+def secrets_in_address(address: str) -> list[str]:
+    """The secrets that an address carries: its password, and what its query says beside names such as ``sslpassword``.
+
+    As they are written there; ``Mask.learn`` knows their decoded form as well.
+    """
+    parts = urlsplit(address)
+    pairs = [pair.partition("=") for pair in parts.query.split("&")]
+    return [secret for secret in (parts.password, *(value for name, _, value in pairs
+                                                    if _SECRET_NAME.fullmatch(unquote(name)))) if secret]
+
+
+def _forms(value: str) -> set[str]:
+    """How one secret may be written."""
+    plain = {value, unquote(value), unquote_plus(value)}
+    encoded = {encode(each) for each in plain for encode in (quote, quote_plus, lambda text: quote(text, safe=""),
+                                                            lambda text: json.dumps(text)[1:-1])}
+    return {form for form in plain | encoded if form.strip()}
+
+
+def _any_of(values: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(values, key=len, reverse=True)))
+
+
+def _has_one_of(words: Iterable[str], lower: str) -> bool:
+    return any(word in lower for word in words)
+
+
+def _without_secrets(line: str) -> str:
+    lower = line.lower()
+    for words, place in _PLACES:
+        if _has_one_of(words, lower):
+            line = place.sub(_masked, line)
+    return line
 
 
 def _masked(match: re.Match[str]) -> str:
-    before, value, after = match.groups()
-    return match.group(0) if _HARMLESS.match(value) else f"{before}{MASK}{after}"
+    found = match.groupdict()
+    if _COUNTS.search(found.get("name") or "") and _PLAIN.match(found["secret"]):
+        return match.group(0)
+    return f"{found['before']}{MASK}{found['after']}"

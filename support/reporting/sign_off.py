@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import platform
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ from support.reporting.reconciliation import Reconciliation
 from support.reporting.registry import Requirement
 from support.reporting.rows_shown import SuiteRows
 from support.reporting.run_record import FAILURE, INTERRUPTED, RunRecord, ScenarioRecord
+from support.reporting.seed_tests import by_suite, seed_tests
 
 SUITE_AREA = "suite"  # its rows are shown by the suite's own tests
 _DID_NOT_RUN = ("skipped", "blocked", "not_run")
@@ -33,8 +34,8 @@ def build(record: RunRecord, registry: Mapping[str, Requirement], reconciliation
           suite_rows: SuiteRows) -> dict[str, Any]:
     """The sign-off as plain data: what ``sign-off.json`` holds."""
     counts = record.counts()
-    reasons = _reasons(record, reconciliation)
     counted_rows = suite_rows if record.whole else SuiteRows(not_counted="a partial run does not speak of them")
+    reasons = _reasons(record, reconciliation, counted_rows)
     requirements = _requirements(record, registry, counted_rows)
     return {
         "verdict": "refused" if reasons else "accepted",
@@ -53,6 +54,7 @@ def build(record: RunRecord, registry: Mapping[str, Requirement], reconciliation
         "scenarios": counts,
         "summary": _summary(record, counts, requirements),
         "requirements": requirements,
+        "seed_tests": seed_tests(requirements),
         "reconciliation": {**asdict(reconciliation), "agree": reconciliation.agree},
         "environment": {
             **environment(record), "python": platform.python_version(), "system": platform.platform(),
@@ -81,7 +83,7 @@ def write(folder: Path, sign_off: dict[str, Any], record: RunRecord, registry: M
     write_text(folder / "sign-off.html", page)
 
 
-def _reasons(record: RunRecord, reconciliation: Reconciliation) -> list[str]:
+def _reasons(record: RunRecord, reconciliation: Reconciliation, rows: SuiteRows) -> list[str]:
     reasons = list(record.faults())
     by_status: dict[str, list[ScenarioRecord]] = {}
     for scenario in record.scenarios:
@@ -98,6 +100,11 @@ def _reasons(record: RunRecord, reconciliation: Reconciliation) -> list[str]:
         reasons.append(f"@wip never counts for a release, and is in scope: {_names(unfinished)}")
     if record.scenarios and all(scenario.status in _DID_NOT_RUN for scenario in record.scenarios):
         reasons.append(f"nothing ran: of {len(record.scenarios)} scenarios in scope not one was carried out")
+    failed = rows.failed()
+    if failed:
+        tests = list(dict.fromkeys(_short(test) for of_row in failed.values() for test in of_row))
+        reasons.append(f"{len(failed)} promise{'s' if len(failed) != 1 else ''} of the suite itself failed in its own "
+                       f"tests: {_some(failed)} ({_some(tests)})")
     reasons += [f"the reports disagree: {difference}" for difference in reconciliation.differences]
     return reasons
 
@@ -113,9 +120,18 @@ def _singular(words: str, scenarios: list[ScenarioRecord]) -> str:
 
 
 def _names(scenarios: list[ScenarioRecord], most: int = 5) -> str:
-    names = [f"“{scenario.name}”" for scenario in scenarios[:most]]
-    more = len(scenarios) - most
-    return ", ".join(names) + (f" and {more} more" if more > 0 else "")
+    return _some([f"“{scenario.name}”" for scenario in scenarios], most)
+
+
+def _some(names: Iterable[str], most: int = 5) -> str:
+    names = [*names]
+    more = len(names) - most
+    return ", ".join(names[:most]) + (f" and {more} more" if more > 0 else "")
+
+
+def _short(test: str) -> str:
+    """A test of the suite by its name, without its file."""
+    return test.partition("::")[2] or test
 
 
 def _scope(record: RunRecord) -> str:
@@ -134,7 +150,7 @@ def _requirements(record: RunRecord, registry: Mapping[str, Requirement], rows: 
     for requirement in registry.values():
         shown_by = [{"id": scenario.id, "name": scenario.name, "status": scenario.status}
                     for scenario in by_requirement.get(requirement.id, ())]
-        shown_by += [{"id": each["test"], "name": each["test"].rpartition("::")[2], "status": each["outcome"]}
+        shown_by += [{"id": each["test"], "name": _short(each["test"]), "status": each["outcome"]}
                      for each in rows.rows.get(requirement.id, ())]
         left_out = max(0, record.carriers.get(requirement.id, 0) - len(by_requirement.get(requirement.id, ())))
         listed.append({"id": requirement.id, "area": requirement.area, "tier": requirement.tier,
@@ -190,7 +206,7 @@ def _for_people(sign_off: dict[str, Any], record: RunRecord, registry: Mapping[s
     for requirement in sign_off["requirements"]:
         areas.setdefault(requirement["area"], []).append(requirement)
     return {
-        "sign_off": sign_off, "areas": areas,
+        "sign_off": sign_off, "areas": areas, "suites": by_suite(sign_off["seed_tests"]),
         "failures": [{"scenario": _result(scenario), "text": failure_text(scenario, {}),
                       "promises": [asdict(registry[each]) for each in scenario.requirements if each in registry]}
                      for scenario in failed],

@@ -30,7 +30,8 @@ def prepare(world: World, mode: str) -> Prepared:
 
     Only where the suite has the datastores: elsewhere each scenario registers tenants of its own.
     """
-    reset = Reset(world.database, world.target.cache, world.target.queue, mode, kept_keys=SIGNS_OF_LIFE)
+    reset = Reset(world.database, world.target.cache, world.target.queue, mode, kept_keys=SIGNS_OF_LIFE,
+                  only_marked=bool(world.target.settings.database_url))
     if not world.target.owns_datastores:
         reset.empty()
     for name, administrator in ADMINISTRATORS.items():

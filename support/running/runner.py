@@ -141,6 +141,9 @@ class AcceptanceRunner(Runner):
     def _list(self) -> int:
         self._load_steps()
         self.formatters = make_formatters(self.config, self.config.outputs)
+        for formatter in self.formatters:
+            if hasattr(formatter, "scenario_seconds"):
+                formatter.scenario_seconds = self.settings.scenario_seconds
         failed = self.run_model()
         return int(failed)
 

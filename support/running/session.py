@@ -18,9 +18,11 @@ from support.drivers.trace import Trace
 from support.findings import Finding
 from support.reporting.evidence import Evidence
 from support.reporting.files import point_latest
+from support.reporting.marks import time_limit
 from support.reporting.masking import Mask
 from support.reporting.notes import notes_of
-from support.running.tags import capabilities_required, over_limit, seconds_allowed, variables_that_skip
+from support.reporting.run_record import tags_of
+from support.running.tags import capabilities_required, over_limit, variables_that_skip
 from support.running.time_limit import TimeLimit
 from support.settings import Settings, UsageError
 from support.targets.base import CAPABILITIES, Target, TargetUnreachable
@@ -53,6 +55,7 @@ class Session:
         self._memory_before: float | None = None
         self._limit = TimeLimit(settings.scenario_seconds)
         self._began = 0.0
+        self.must_end = False  # a datastore turned out to be one that may not be emptied: no further scenario
 
     @contextmanager
     def phase(self, name: str) -> Iterator[None]:
@@ -81,7 +84,8 @@ class Session:
     def _make_folder(self) -> None:
         """The run's folder, to which ``latest`` leads from now on: not to an earlier run, should this one be killed."""
         try:
-            self.log_folder.mkdir(parents=True)
+            self.folder.mkdir(parents=True)
+            self.log_folder.mkdir(mode=0o700)  # as they are written; masked when the run has ended
             point_latest(self.folder)
         except OSError as fault:
             raise UsageError(f"the reports cannot be written: {fault}. Give another folder: -D reports=…") from fault
@@ -123,12 +127,14 @@ class Session:
 
     def begin(self, scenario: Scenario) -> World | None:
         """The scenario's own world; None when it is skipped, which then says why."""
+        if self.must_end:
+            raise UsageError("the run ended before: a datastore may not be emptied any more")
         reason = self._reason_to_skip(scenario)
         if reason:
             scenario.skip(reason)
             return None
         self._numbers += 1
-        self._limit = TimeLimit(seconds_allowed(scenario.effective_tags, self.settings.scenario_seconds))
+        self._limit = TimeLimit(time_limit(tags_of(scenario), self.settings.scenario_seconds))
         self._memory_before = self._memory_mb()
         self._began = perf_counter()
         return self._world(self._numbers, f"{scenario.filename}: {scenario.name}")
@@ -147,8 +153,7 @@ class Session:
         if "survey_targets" in world.__dict__:
             world.evidence.record("stand-in", "what the survey's targets were asked", world.survey_targets.transcript())
         if self._reset is not None:
-            lines = "\n".join(f"{table}: {count:+d}" for table, count in sorted(self._reset.measure().items()))
-            world.evidence.record("rows", "rows that the scenario added", lines or "none")
+            world.evidence.record("rows", "rows that the scenario added", self._rows_added())
         log = self.target.log_since(f"{world.trace.prefix}-")
         if log:
             world.evidence.record("log", "what the platform and the worker logged since the scenario's first request", log)
@@ -163,13 +168,14 @@ class Session:
         notes = notes_of(scenario)
         if self._limit.reached:
             notes.timed_out = self._limit.words
-        notes.problems += over_limit(scenario.effective_tags, perf_counter() - self._began)
+        notes.problems += over_limit(tags_of(scenario), perf_counter() - self._began)
         failures = []
         for end in (world.close, lambda: self._measure(scenario), lambda: self._put_back(scenario)):
             try:
                 end()  # each whatever became of the one before: the next scenario needs all of them
             except Exception as fault:
                 failures.append(str(fault))
+                self.must_end = self.must_end or isinstance(fault, UsageError)
         if failures:
             raise Finding("\n".join(failures))
 
@@ -202,6 +208,13 @@ class Session:
                 f"{name} ({CAPABILITIES[name]})" for name in sorted(missing))
         variables = [name for name in variables_that_skip(scenario.effective_tags) if os.environ.get(name)]
         return f"the environment variable {variables[0]} is set" if variables else ""
+
+    def _rows_added(self) -> str:
+        try:
+            rows = self._reset.measure()
+        except Finding as fault:  # somebody's lock: the step has failed already, and the reset will say it too
+            return str(fault)
+        return "\n".join(f"{table}: {count:+d}" for table, count in sorted(rows.items())) or "none"
 
     def _measure(self, scenario: Scenario) -> None:
         measured = notes_of(scenario).measured

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import difflib
+import math
 import re
 from collections.abc import Collection
 
+from support.reporting.marks import SEVERITIES, measured_limits
+from support.reporting.registry import REQUIREMENT_ID
 from support.targets.base import CAPABILITIES
 
 AREAS = ("accounts", "analytics", "api", "attendance", "audit", "conversations", "datastores", "exports", "jobs", "load",
          "missions", "notifications", "onboarding", "plugins", "realtime", "reports", "sales", "services", "suite",
          "sync", "tasks", "tenancy", "tickets", "work_orders")
-SEVERITIES = ("blocker", "critical", "normal", "minor")
 KINDS = ("integration", "e2e", "security", "performance", "chaos", "concurrency", "contract")
 FLAGS = ("smoke", "slow", "load", "workflow", "core", "financial", "production", "debug", "wip")
-REQUIREMENT = re.compile(r"^[A-Z]{2,4}-\d{3}$")
 _VALUED = {
     "limit.seconds": re.compile(r"^\d+(\.\d+)?$"),
     "timeout": re.compile(r"^\d+(\.\d+)?$"),
@@ -30,7 +31,7 @@ def fault_of(tag: str, requirements: Collection[str]) -> str | None:
 
     A tag that would be disregarded is wrong: the scenario would look as if what it asks for were kept.
     """
-    if REQUIREMENT.match(tag):
+    if REQUIREMENT_ID.match(tag):
         return None if tag in requirements else f"@{tag} names a requirement that features/requirements.csv does not have"
     family, _, rest = tag.partition(".")
     if family == "requires":
@@ -48,15 +49,10 @@ def fault_of(tag: str, requirements: Collection[str]) -> str | None:
     return None if tag in known else f"@{tag} is no tag of this suite{_near(tag, known)}"
 
 
-def seconds_allowed(tags: Collection[str], default: float) -> float:
-    """The time limit that a scenario's tags give it, in seconds."""
-    return next((float(tag.partition("=")[2]) for tag in tags if tag.startswith("timeout=")), default)
-
-
 def over_limit(tags: Collection[str], seconds: float) -> list[str]:
     """What a scenario took beyond the limit that its tags set, in words; empty where it kept it or there is none."""
-    limits = [float(tag.partition("=")[2]) for tag in tags if tag.startswith("limit.seconds=")]
-    return [f"it should take {limit:g} s at the most, and took {seconds:.2f} s" for limit in limits if seconds > limit]
+    limit = measured_limits(tags).get("seconds", math.inf)
+    return [f"it should take {limit:g} s at the most, and took {seconds:.2f} s"] if seconds > limit else []
 
 
 def capabilities_required(tags: Collection[str]) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from support.stack.failures import PartNotReady
+from support.stack.postgres import DATABASE as PRIVATE_DATABASE
 from support.stack.stack import Addresses, Stack
 
-__all__ = ["Addresses", "PartNotReady", "Stack"]
+__all__ = ["PRIVATE_DATABASE", "Addresses", "PartNotReady", "Stack"]

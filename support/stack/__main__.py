@@ -39,9 +39,9 @@ def main(arguments: list[str]) -> int:
         _tell(stack, addresses, chosen.show_secrets)
         while not stack.losses():
             signal.sigtimedwait([], 0.5) if hasattr(signal, "sigtimedwait") else signal.pause()
-    except PartNotReady as error:
+    except (PartNotReady, UsageError) as error:
         sys.stderr.write(f"{error}\n")
-        return EXIT_NOT_REACHABLE
+        return EXIT_USAGE if isinstance(error, UsageError) else EXIT_NOT_REACHABLE
     except KeyboardInterrupt:
         return EXIT_INTERRUPTED
     finally:

@@ -87,7 +87,7 @@ class ClusterCache:
 
         When none is kept ``make()`` makes it in ``data``, stopped and whole; of several runs only one does.
 
-        :raises PartNotReady: when another run holds the lock for too long.
+        :raises PartNotReady: when another run holds the lock for too long, or the archive can't be written.
         """
         archive = self.folder / "clusters" / f"{key}{KIND}"
         with self._locked():
@@ -97,7 +97,10 @@ class ClusterCache:
                 self._unpack(archive, data)
             else:
                 make()
-                self._keep(archive, data)
+                try:
+                    self._keep(archive, data)
+                except OSError as error:
+                    raise PartNotReady("cluster", f"can't be kept in {archive.parent}: {error}") from error
         return kept
 
     def _unpack(self, archive: Path, data: Path) -> None:
@@ -109,8 +112,9 @@ class ClusterCache:
 
     def _keep(self, archive: Path, data: Path) -> None:
         for partial in archive.parent.glob(f"{PARTIAL}*"):  # we hold the lock: nobody is at work on them
-            partial.unlink()
-        partial = archive.with_name(PARTIAL + archive.name)
+            partial.unlink(missing_ok=True)  # the keeper of a killed run removes what that run announced
+        # A name of its own: what an earlier run announced is removed when that one is killed, however long after.
+        partial = archive.with_name(f"{PARTIAL}{os.getpid()}-{secrets.token_hex(4)}-{archive.name}")
         self.announce(partial)
         partial.touch(mode=0o600)
         self.run(["tar", "-C", data.parent, "-cf", partial, data.name])

@@ -19,6 +19,7 @@ MARK = "MUSTER_STACK"  # in the environment of every part: the folder of its run
 SECONDS_FOR_POSTGRES = 2.0  # an immediate shutdown takes some milliseconds; a kill would leave its shared memory
 SECONDS_FOR_ALL = 4.0
 BETWEEN_LOOKS = 0.01
+SEGMENTS = Path("/proc/sysvipc/shm")  # one line for each segment of shared memory
 
 
 def clear(*folders: str) -> None:
@@ -79,14 +80,29 @@ def _end(processes: list, gently: bool) -> None:
 
 
 def _free_shared_memory(folder: str) -> None:
-    """Give back what a killed PostgreSQL could not: the small segment by which it knows that it is alone."""
+    """Give back what a killed PostgreSQL could not: the small segment by which it knows that it is alone.
+
+    Its number may be somebody else's since the machine was started anew: only the one with its key, and that nobody
+    uses, is removed. Where the system does not tell that (no Linux) the few bytes stay.
+    """
     for file in Path(folder).glob("*/postmaster.pid"):
         lines = file.read_text().splitlines()
         words = lines[6].split() if len(lines) > 6 else []
-        if len(words) == 2:
+        if len(words) == 2 and _is_abandoned(key=int(words[0]), number=int(words[1])):
             import ctypes
 
             ctypes.CDLL(None).shmctl(int(words[1]), 0, None)  # 0: IPC_RMID
+
+
+def _is_abandoned(key: int, number: int) -> bool:
+    try:
+        names, *rows = [line.split() for line in SEGMENTS.read_text().splitlines()]
+    except (OSError, ValueError):
+        return False
+    segments = [dict(zip(names, map(int, row), strict=False)) for row in rows]
+    # Both sides write the key's 32 bits, one of them with a sign.
+    return any(each["shmid"] == number and (each["key"] - key) % 2**32 == 0 and each["nattch"] == 0
+               for each in segments)
 
 
 def _remove(folder: str, deadline: float) -> None:

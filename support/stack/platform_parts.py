@@ -8,6 +8,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from support.settings import Settings
 from support.stack.addresses import Addresses
 from support.stack.ports import LOOPBACK, Port
 from support.stack.processes import Part, Processes
@@ -17,13 +18,14 @@ PROJECT = Path(__file__).resolve().parents[2]
 COMPONENTS = {"postgresql": "postgres", "redis": "redis", "worker": "worker"}
 
 
-def environment(addresses: Addresses, port: Port, worker_slots: int, temporary: Path) -> dict[str, str]:
+def environment(addresses: Addresses, port: Port, settings: Settings, temporary: Path) -> dict[str, str]:
     """Everything that the platform is told; nothing of it stands on a command line."""
     return {
         "DATABASE_URL": addresses.database_url, "REDIS_URL": addresses.redis_url, "BROKER_URL": addresses.broker_url,
         "HOST": LOOPBACK, "PORT": str(port.number),
         "JWT_SECRET": addresses.signing_key, "PLATFORM_KEY": addresses.platform_key,
-        "ALLOWED_NETWORKS": "127.0.0.0/8", "BASE_DOMAIN": "platform.test", "WORKER_SLOTS": str(worker_slots),
+        "ALLOWED_NETWORKS": "127.0.0.0/8",
+        "BASE_DOMAIN": settings.base_domain, "WORKER_SLOTS": str(settings.worker_slots),
         # Hundreds of sign-ins a run, of people that nobody attacks.
         "PASSWORD_HASH_TIME_COST": "1", "PASSWORD_HASH_MEMORY_COST": "1024",
         "LOG_LEVEL": "INFO", "PYTHONUNBUFFERED": "1", "TMPDIR": str(temporary),

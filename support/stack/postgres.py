@@ -17,7 +17,7 @@ from support.stack.ports import LOOPBACK, Port
 from support.stack.processes import Part, Processes, primary_group
 
 OWNER = "platform"  # the role that owns everything
-DATABASE = "platform"
+DATABASE = "platform"  # which a given Redis' mark has to name when it goes with a private database
 UNPRIVILEGED = "nobody"  # PostgreSQL refuses to run as root
 ENVIRONMENT = {"TZ": "UTC", "LC_ALL": "C"}
 THROW_AWAY = {  # nothing of it has to survive a crash of the machine

@@ -12,8 +12,8 @@ import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import urlsplit, urlunsplit
 
+from support.addresses import next_number
 from support.reporting.masking import Mask
 from support.settings import Settings
 from support.stack import platform_parts, postgres, redis_server
@@ -82,6 +82,7 @@ class Stack:
         """Wait until every part answers (beat apart), and answer where they are.
 
         :raises PartNotReady: as soon as one can't come up, or after ``settings.boot_seconds``; all is stopped then.
+        :raises UsageError: when a given address can't be used.
         """
         self.start()
         try:
@@ -180,8 +181,7 @@ class Stack:
         self._addresses = self._addresses_at(web, postgres.url(database, password), cache, redis_password)
         for secret in self._addresses.secrets():
             self._mask.learn(secret)
-        self._told = platform_parts.environment(self._addresses, web, self._settings.worker_slots,
-                                                self._run_folder.folder("tmp"))
+        self._told = platform_parts.environment(self._addresses, web, self._settings, self._run_folder.folder("tmp"))
         # Both import for about a second, and wait for the database by themselves: they begin while it is made.
         processes, module = self._processes, self._platform_module
         platform = platform_parts.spawn(processes, "platform", module, self._told)
@@ -258,12 +258,6 @@ class Stack:
         began = time.monotonic()
         yield
         self.phases[name] = time.monotonic() - began
-
-
-def next_number(redis_url: str) -> str:
-    """The same server's next numbered database."""
-    parts = urlsplit(redis_url)
-    return urlunsplit(parts._replace(path=f"/{int(parts.path.strip('/') or 0) + 1}"))
 
 
 def plain_postgresql(url: str) -> str:

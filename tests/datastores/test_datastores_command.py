@@ -13,7 +13,7 @@ import pytest
 from support.datastores import guard
 from support.datastores.__main__ import main
 from support.datastores.guard import Datastores, Refused
-from support.datastores.mark import MARK_KEY, Mark, read_key, read_mark
+from support.datastores.mark import MARK_KEY, Mark, read_identity, read_key, read_mark
 from support.drivers.cache import Cache
 
 pytestmark = pytest.mark.shows("SUI-036")
@@ -42,6 +42,7 @@ def test_mark_shows_what_may_be_deleted_and_marks_it(shop, command):
     assert code == 0
     assert "public.people: 6 rows" in said
     assert f"Marked: the database {shop.name}" in said
+    assert read_mark(shop.database).server == read_identity(shop.database).server != ""
     assert "(Redis, the task queue): 0 keys" in said
     guard.check(shop.given)
     assert shop.contents() == before

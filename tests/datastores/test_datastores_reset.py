@@ -8,6 +8,9 @@ import threading
 import psycopg
 import pytest
 
+from support.awaiting import await_value
+from support.datastores.guard import Refused
+from support.datastores.mark import Mark, write_mark
 from support.datastores.reset import BlockedBy, LeftBehind, Reset
 from support.drivers.cache import Cache
 from support.drivers.database import Database
@@ -64,7 +67,7 @@ def test_what_is_clean_is_left_alone(shop, reset):
     before = {name: shop.database.value(newest.format(name)) for name in ("people", "tenants")}
     report = reset.run()
     assert report.dirty == []
-    assert report.statements == 2
+    assert report.statements == 4
     assert before == {name: shop.database.value(newest.format(name)) for name in before}
 
 
@@ -202,6 +205,10 @@ def blocker(shop):
 @pytest.mark.shows("SUI-035")
 @pytest.mark.parametrize("statement", [
     "LOCK TABLE missions IN SHARE MODE",
+    "LOCK TABLE missions IN ACCESS EXCLUSIVE MODE",
+    "LOCK TABLE events_all IN ACCESS EXCLUSIVE MODE",
+    "ALTER SEQUENCE invoice_numbers RENAME TO bill_numbers",
+    "ALTER TABLE sites ADD COLUMN colour text",
     "SELECT * FROM missions FOR UPDATE",
     "UPDATE missions SET status = 'x'",
     "INSERT INTO notes SELECT id, 'not committed' FROM tenants",
@@ -220,6 +227,44 @@ def test_who_holds_it_up_is_named_and_the_next_starts_clean(shop, quick, blocker
     assert [session.pid for session in failure.value.sessions] == [pid]
     assert shop.contents() == before
     assert quick.run().dirty == []
+
+
+@pytest.mark.shows("SUI-035")
+def test_who_waits_for_the_strongest_lock_holds_it_up_as_well(shop, quick, blocker):
+    # He waits for a reader, who would do no harm; whoever reads after him waits for him.
+    shop.play()
+    waits = "SELECT count(*) FROM pg_locks WHERE pid = :pid AND NOT granted"
+    with psycopg.connect(shop.database_url, application_name="a reader") as reader:
+        reader.execute("SELECT * FROM missions")
+        pid = blocker.info.backend_pid
+        thread = threading.Thread(target=_until_it_is_ended, args=(blocker, "LOCK TABLE missions"))
+        thread.start()
+        await_value(lambda: shop.database.value(waits, pid=pid), bool, within=30, words=lambda seen: "it should wait")
+        with pytest.raises(BlockedBy) as failure:
+            quick.run()
+        thread.join(30)
+        assert [session.pid for session in failure.value.sessions] == [pid]
+        assert not reader.broken
+    assert quick.run().dirty == []
+
+
+def _until_it_is_ended(session: psycopg.Connection, statement: str) -> None:
+    with pytest.raises(psycopg.OperationalError):
+        session.execute(statement)
+
+
+@pytest.mark.shows("SUI-035")
+def test_counting_and_taking_the_baseline_name_who_holds_them_up(shop, quick, blocker):
+    blocker.execute("LOCK TABLE missions IN ACCESS EXCLUSIVE MODE")
+    for ask in (quick.measure, quick.take_baseline, Reset(shop.database, lock_seconds=0.1).take_baseline):
+        with pytest.raises(BlockedBy) as failure:
+            ask()
+        assert f"session {blocker.info.backend_pid} (a forgotten console, role postgres)" in str(failure.value)
+        assert [session.pid for session in failure.value.sessions] == [blocker.info.backend_pid]
+    assert not blocker.broken  # only a clean-up ends sessions
+    blocker.rollback()
+    assert quick.measure() == {}
+    assert shop.database.value("SHOW lock_timeout") == "0"
 
 
 def test_truncating_is_held_up_by_one_who_only_read(shop, blocker):
@@ -324,6 +369,65 @@ def test_after_postgresql_dropped_the_connection(shop, quick):
         admin.execute("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE application_name = 'muster' "
                       "AND datname = current_database()")
     quick.run()
+    assert shop.contents() == before
+
+
+@pytest.fixture
+def only_marked(shop) -> Reset:
+    """A reset of a database that is not the run's own, with its baseline, and dirt to remove."""
+    made = Reset(shop.marked().database, only_marked=True)
+    made.take_baseline()
+    shop.play()
+    return made
+
+
+@pytest.mark.shows("SUI-036")
+def test_a_given_database_is_put_back_while_it_carries_its_mark(shop, only_marked):
+    before = shop.contents()
+    for mark in (None, "another_one"):
+        write_mark(shop.database, Mark(mark))
+        for ask in (only_marked.run, only_marked.empty):
+            with pytest.raises(Refused, match="is not emptied"):
+                ask()
+            assert shop.contents() == before
+    write_mark(shop.database, Mark(shop.name))
+    assert set(only_marked.run().dirty) == DIRTY
+
+
+@pytest.mark.shows("SUI-036")
+def test_a_connection_that_leads_to_another_database_than_before(shop, only_marked, servers, monkeypatch):
+    only_marked.run()
+    shop.play()
+    elsewhere = Database(servers.database_url("postgres"))
+    write_mark(elsewhere, Mark("postgres"))
+    before = shop.contents()
+    try:
+        monkeypatch.setattr(shop.database, "_engine", elsewhere._engine)  # as of an address with two hosts
+        shop.database.close()
+        with pytest.raises(Refused, match=f"led to the database {shop.name} on the server .* now leads to postgres"):
+            only_marked.run()
+    finally:
+        write_mark(elsewhere, Mark(None))
+        elsewhere.close()
+        monkeypatch.undo()
+        shop.database.close()
+    assert shop.contents() == before
+
+
+@pytest.mark.shows("SUI-036")
+def test_nothing_is_removed_on_another_connection_than_the_one_that_was_looked_at(shop, only_marked, monkeypatch):
+    before = shop.contents()
+    prove = only_marked.prove_identity
+
+    def prove_and_lose_the_connection() -> None:
+        prove()
+        pid = shop.database.value("SELECT pg_backend_pid()")
+        with psycopg.connect(shop.database_url, autocommit=True) as admin:
+            admin.execute("SELECT pg_terminate_backend(%s, 5000)", [pid])
+
+    monkeypatch.setattr(only_marked, "prove_identity", prove_and_lose_the_connection)
+    with pytest.raises(LeftBehind, match="PostgreSQL did not let itself be cleaned"):
+        only_marked.run()
     assert shop.contents() == before
 
 

@@ -5,7 +5,7 @@ from time import monotonic
 
 import pytest
 
-from support.awaiting import await_value
+from support.awaiting import await_value, looks
 from support.drivers.at_once import at_once
 from support.findings import Finding
 
@@ -45,3 +45,13 @@ def test_what_becomes_true_is_answered():
     looks = iter(range(100))
 
     assert await_value(lambda: next(looks), lambda seen: seen == 3, within=30, words=str) == 3
+
+
+@pytest.mark.shows("SUI-040")
+def test_looks_come_to_an_end_at_the_deadline_or_when_they_are_told():
+    assert list(looks(0)) == [0]
+    began = monotonic()
+    assert len(list(looks(0.05, shortest=0.01, longest=0.02))) > 1
+    assert monotonic() - began >= 0.05
+    told = threading.Event()
+    assert [number for number in looks(600, until=told) if told.set() is None] == [0]

@@ -31,6 +31,34 @@ def test_an_answer_as_announced_is_none(ask):
 
 
 @pytest.mark.shows("SUI-041")
+def test_the_next_answer_on_the_connection_is_not_counted_with_this_one(ask, evidence, monkeypatch):
+    long = b"HTTP/1.1 200 OK\r\nContent-Length: 4000\r\n\r\n" + b"x" * 4000
+    more = []
+
+    def record(*exhibit):
+        # The answer is there and not yet judged: at this moment another thread's call takes the connection over.
+        monkeypatch.undo()
+        more.append(ask(address))
+
+    with server_that_sends(RIGHT, long, RIGHT) as address:
+        monkeypatch.setattr(evidence, "record", record)
+        assert ask(address).text == "four"
+        assert len(more[0].text) == 4000
+        assert ask(address).text == "four"  # on the same connection: the server takes one only
+
+
+def test_a_cookie_that_was_set_is_not_sent_with_the_next_request(ask, evidence):
+    signed_in = RIGHT.replace(b"\r\n\r\n", b"\r\nSet-Cookie: session=of-somebody; Path=/\r\n\r\n")
+    with server_that_sends(signed_in, RIGHT, RIGHT) as address:
+        assert "session" in ask(address).headers["Set-Cookie"]
+        ask(address)
+        ask(address, cookies={"colour": "blue"})
+
+    asked = [exhibit.text.lower().partition("\n\n")[0] for exhibit in evidence.take_new()]
+    assert ["cookie:" in each for each in asked] == [False, False, True]
+
+
+@pytest.mark.shows("SUI-041")
 def test_a_finding_is_a_failed_promise_and_no_crash():
     assert issubclass(Finding, AssertionError)
 

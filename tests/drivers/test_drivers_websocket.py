@@ -2,6 +2,7 @@
 
 import json
 
+import psutil
 import pytest
 from websockets.sync.server import serve
 
@@ -72,6 +73,17 @@ def test_being_closed_ends_the_wait_and_says_so(socket):
     assert socket.await_close(within=5) == (4401, "not signed in")
     with pytest.raises(Finding, match="the connection was closed"):
         socket.await_frame("anything", lambda frame: frame.type == "anything", within=30)
+
+
+@pytest.mark.shows("SUI-037")
+def test_no_connection_is_left_when_the_platform_closed_it(platform, evidence):
+    socket = Socket(platform, evidence, "Priya")
+    number = socket._socket.sock.fileno()
+    socket.send_text("leave")
+    socket.await_close(within=5)
+    socket.close()
+
+    assert [each for each in psutil.Process().net_connections() if each.fd == number] == []
 
 
 def test_what_was_seen_is_in_the_evidence_without_the_token(platform, evidence):

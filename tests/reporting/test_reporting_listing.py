@@ -129,7 +129,8 @@ def test_the_time_limit_is_the_setting_where_no_tag_states_one(formatter):
     config = SimpleNamespace(dry_run=True, tag_expression=tag_expression(""), name=[], name_re=None)
     listing = formatter(StreamOpener(stream=out), config)
     listing.scenario_seconds = 45.0
-    listing.feature(parse_feature("Feature: F\n  Scenario: one\n    Given a\n  @limit.seconds=5\n  Scenario: two\n    Given a\n"
+    listing.feature(parse_feature("Feature: F\n  Scenario: one\n    Given a\n  @limit.seconds=5\n"
+                                  "  Scenario: two\n    Given a\n"
                                   "  @timeout=600\n  Scenario: three\n    Given a\n", filename="features/a/b.feature"))
     listing.close()
     assert [line.strip() for line in out.getvalue().splitlines() if "limit:" in line or "limits:" in line] == [

@@ -42,6 +42,8 @@ def test_the_allure_page_shows_every_scenario_and_loads_nothing(run):
     page = (ran.folder / "allure-report.html").read_text(encoding="utf-8")
     assert outside(page) == []
     assert "googletagmanager" not in page
+    assert page.count('open("sign-off.html#" + id, "_blank")') == 1
+    assert page.count("</body>") == 1
     shown = {each["name"]: each for each in allure_html.read_page(ran.folder / "allure-report.html")}
     assert {name: each["status"] for name, each in shown.items()} == {
         "it passes": "passed", 'it fails with <b>tags</b> & "quotes"': "failed", "it is skipped": "skipped"}

@@ -91,6 +91,29 @@ def test_rows_of_the_suite_count_in_a_whole_run_alone():
     assert {each["id"]: each["status"] for each in sign_off["requirements"]}["SUI-003"] == "failed"
 
 
+@pytest.mark.shows("SUI-045")
+def test_a_promise_of_the_suite_that_failed_refuses_a_whole_run():
+    rows = {"SUI-003": [{"test": "tests/x.py::test_list", "outcome": "passed"},
+                        {"test": "tests/x.py::test_other[a::b]", "outcome": "failed"}],
+            "SUI-004": [{"test": "tests/x.py::test_skipped", "outcome": "skipped"},
+                        {"test": "tests/x.py::test_waits", "outcome": "not_run"}]}
+    sign_off, code = signed(scenario("passed"), rows=rows)
+    assert (sign_off["verdict"], code) == ("refused", 1)
+    assert sign_off["reasons"] == [
+        "1 promise of the suite itself failed in its own tests: SUI-003 (test_other[a::b])"]
+    sign_off, code = signed(scenario("passed"), rows=rows, whole=False)
+    assert (sign_off["verdict"], code) == ("accepted", 0)  # it speaks of a part alone
+    del rows["SUI-003"]
+    assert signed(scenario("passed"), rows=rows)[1] == 0
+
+
+def test_a_row_of_which_a_test_was_not_run_is_not_shown():
+    rows = {"SUI-003": [{"test": "tests/x.py::test_list", "outcome": "passed"},
+                        {"test": "tests/x.py::test_other", "outcome": "not_run"}]}
+    sign_off, _ = signed(scenario("passed"), rows=rows)
+    assert {each["id"]: each["status"] for each in sign_off["requirements"]}["SUI-003"] == "not_shown"
+
+
 @pytest.mark.shows("SUI-051", "SUI-052")
 def test_the_summary_and_the_results(run):
     ran = run({"missions/summed.feature": """

@@ -65,7 +65,10 @@ def test_the_same_scenarios_run_on_a_private_and_on_a_given_database_and_the_run
 
 @pytest.mark.shows("SUI-038")
 def test_a_given_redis_replaces_the_private_one_alone(house, platform):
-    run = house.behave(f"-Dredis_url={platform.redis_url}", f"-Dbroker_url={platform.broker_url}")
+    # numbers of their own: on the platform's, its worker would take this run's tasks
+    keys, tasks = (platform.redis_url.rpartition("/")[0] + number for number in ("/9", "/10"))
+    assert datastores_command(["mark", "--name", "platform", f"--redis-url={keys}", f"--broker-url={tasks}"]) == 0
+    run = house.behave(f"-Dredis_url={keys}", f"-Dbroker_url={tasks}")
 
     assert run.code == 0, run.output
     assert "with a private PostgreSQL and Redis redis://:***@" in run.output

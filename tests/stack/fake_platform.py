@@ -42,6 +42,7 @@ class Handler(BaseHTTPRequestHandler):
 
 
 def api() -> None:
+    (Path(os.environ["TMPDIR"]) / "base-domain").write_text(os.environ["BASE_DOMAIN"])
     ThreadingHTTPServer((os.environ["HOST"], int(os.environ["PORT"])), Handler).serve_forever()
 
 

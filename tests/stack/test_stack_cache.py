@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import psycopg
+import pytest
 
-from support.stack import cluster_cache
+from support.stack import PartNotReady, cluster_cache, keeper
 
 
 def test_two_runs_at_once_make_their_cluster_once(make_stack, tmp_path):
@@ -40,6 +43,52 @@ def test_half_made_cluster_never_counts(make_stack, tmp_path):
     make_stack(cache=tmp_path / "cache").await_ready()
     assert [each.suffix for each in folder.iterdir()] == [".tar"]
     assert not [each for each in folder.iterdir() if each.name.startswith(".")]
+
+
+class Kept:
+    """One run's part in the cache: the cluster that it makes is one file."""
+
+    def __init__(self, folder: Path, data: Path, meanwhile: Callable[[], None] = lambda: None):
+        self.announced: list[Path] = []
+        data.parent.mkdir()
+        self._data = data
+        self._meanwhile = meanwhile
+        self._cache = cluster_cache.ClusterCache(folder, self._run, self.announced.append, lambda: False, seconds=30)
+
+    def take(self) -> bool:
+        return self._cache.take("key", self._data, self._make)
+
+    def _make(self) -> None:
+        self._data.mkdir()
+        (self._data / "PG_VERSION").write_text("18")
+
+    def _run(self, command: list) -> None:
+        subprocess.run([str(each) for each in command], check=True)
+        self._meanwhile()
+
+
+def test_a_run_that_is_killed_takes_nothing_of_another_away(tmp_path):
+    (tmp_path / "clusters").mkdir()
+    killed = Kept(tmp_path, tmp_path / "one/postgres")
+    assert not killed.take()
+    kept(tmp_path)[0].unlink()
+
+    def kill() -> None:  # what the first run's keeper does for it
+        keeper.clear(*map(str, killed.announced))
+
+    other = Kept(tmp_path, tmp_path / "two/postgres", meanwhile=kill)
+    assert not other.take()
+    assert Kept(tmp_path, tmp_path / "three/postgres").take()
+    assert (tmp_path / "three/postgres/PG_VERSION").read_text() == "18"
+    assert [each.name for each in (tmp_path / "clusters").iterdir()] == ["key.tar"]
+
+
+def test_a_cluster_that_can_not_be_kept_is_said(tmp_path):
+    folder = tmp_path / "clusters"
+    folder.mkdir()
+    run = Kept(tmp_path, tmp_path / "one/postgres", meanwhile=lambda: [each.unlink() for each in folder.iterdir()])
+    with pytest.raises(PartNotReady, match="can't be kept in"):
+        run.take()
 
 
 def test_only_the_last_used_clusters_are_kept(make_stack, tmp_path):

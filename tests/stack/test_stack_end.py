@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
+import secrets
 import signal
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import psutil
@@ -54,6 +57,54 @@ def test_run_ended_while_it_makes_its_cluster_leaves_nothing(run, tmp_path, ever
     process.wait(timeout=10)
     everything_is_gone(folder, parts, within=5)
     assert [each.name for each in (tmp_path / "cache" / "clusters").iterdir()] == []
+
+
+@pytest.fixture
+def segment() -> Iterator[Segment]:
+    made = Segment()
+    yield made
+    made.remove()
+
+
+class Segment:
+    """A piece of System V shared memory, as PostgreSQL makes one."""
+
+    def __init__(self) -> None:
+        self._system = ctypes.CDLL(None, use_errno=True)
+        self._system.shmat.restype = ctypes.c_void_p
+        self.key = secrets.randbelow(2**31) - 2**31  # negative, as half of the keys are
+        self.number = self._system.shmget(self.key, 56, 0o1600)  # IPC_CREAT, for the owner
+        assert self.number >= 0, ctypes.get_errno()
+
+    def attach(self) -> Callable[[], None]:
+        place = ctypes.c_void_p(self._system.shmat(self.number, None, 0))
+        return lambda: self._system.shmdt(place)
+
+    def is_there(self) -> bool:
+        return self._system.shmget(self.key, 0, 0) == self.number
+
+    def remove(self) -> None:
+        self._system.shmctl(self.number, 0, None)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere it stays")
+def test_shared_memory_is_given_back_when_it_is_the_runs_own_and_nobodys_else(segment, tmp_path):
+    cluster = tmp_path / "run/postgres"
+
+    def clear(key: int) -> bool:
+        """Whether the segment is there after a run was cleared whose postmaster.pid says this key and its number."""
+        cluster.mkdir(parents=True)
+        memory = f"{key % 2**64:9} {segment.number:9}"
+        (cluster / "postmaster.pid").write_text(f"1\n{cluster}\n0\n5432\n\n127.0.0.1\n{memory}\nready\n")
+        keeper.clear(str(tmp_path / "run"))
+        assert not cluster.exists()
+        return segment.is_there()
+
+    assert clear(segment.key + 1)  # another's, that got the number after the machine was started anew
+    detach = segment.attach()
+    assert clear(segment.key)  # somebody works with it
+    detach()
+    assert not clear(segment.key)
 
 
 def test_stop_in_mid_start_ends_what_was_begun(make_stack, tmp_path, everything_is_gone):

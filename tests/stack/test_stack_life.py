@@ -6,11 +6,15 @@ import socket
 import urllib.request
 from urllib.parse import urlsplit
 
+import psutil
 import psycopg
 import pytest
 import redis
 from redis.backoff import NoBackoff
 from redis.retry import Retry
+
+from support.settings import UsageError
+from support.stack import PRIVATE_DATABASE
 
 
 @pytest.mark.shows("SUI-037")
@@ -56,7 +60,7 @@ def test_no_secret_stands_on_a_command_line_or_in_a_log(own_processes, make_stac
     stack = make_stack()
     secrets = stack.await_ready().secrets()
     assert len(secrets) == 5
-    words = [word for each in own_processes() for word in each.cmdline()]
+    words = [word for each in own_processes() for word in command_line(each)]
     words += [log.read_text() for log in (tmp_path / "logs").iterdir()]
     assert words
     assert not [word for word in words if any(secret in word for secret in secrets)]
@@ -79,9 +83,37 @@ def test_given_datastores_are_used_and_not_booted(make_stack, everything_is_gone
         assert connection.execute("SELECT count(*) FROM migrated").fetchone() == (2,)
 
 
+def test_the_platform_is_told_the_domain_that_the_suite_was_told(make_stack):
+    stack = make_stack(base_domain="shop.example")
+    stack.await_ready()
+    assert (stack.folder / "tmp/base-domain").read_text() == "shop.example"
+
+
+def test_the_private_database_is_called_what_the_package_says(make_stack):
+    with psycopg.connect(make_stack().await_ready().database_url) as connection:
+        assert connection.execute("SELECT current_database()").fetchone() == (PRIVATE_DATABASE,)
+
+
+def test_a_given_redis_without_a_number_is_a_wrong_setting(make_stack, everything_is_gone):
+    stack = make_stack(redis_url="redis://:hush-hush@127.0.0.1:9/abc")
+    stack.start()
+    folder = stack.folder
+    with pytest.raises(UsageError, match="names no number of Redis") as failure:
+        stack.await_ready()
+    assert "hush-hush" not in str(failure.value)
+    everything_is_gone(folder, [])
+
+
 def test_a_given_redis_leaves_postgres_to_the_stack(make_stack):
     given = make_stack(logs="given").await_ready()
     stack = make_stack(redis_url=given.redis_url, broker_url=given.broker_url)
     addresses = stack.await_ready()
     assert set(stack.processes()) - {"beat"} == {"postgres", "platform", "worker"}
     assert addresses.broker_url == given.broker_url
+
+
+def command_line(process: psutil.Process) -> list[str]:
+    try:
+        return process.cmdline()
+    except (psutil.ZombieProcess, psutil.NoSuchProcess):  # ended, and so has none any more
+        return []

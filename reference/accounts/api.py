@@ -15,10 +15,10 @@ from reference.accounts import rules
 from reference.accounts.records import Person, RefreshToken
 from reference.accounts.records import Session as SignInSession
 from reference.core import clock, identity, inputs, outbox, tenancy
-from reference.core.answers import Answer, Listed, Moment, listed, takes
+from reference.core.answers import Answer, Listed, Moment, VersionedAnswer, listed, one_of, says, takes
 from reference.core.calls import Anybody, Call, SignedIn, needs, record_id
 from reference.core.database import EVERY_TENANT, TenantSession, broken_rule, transaction
-from reference.core.errors import Fault, Problem, faulty, not_allowed, not_found, not_signed_in, taken, wrong_state
+from reference.core.errors import Fault, Problem, existing, not_allowed, not_signed_in, taken, wrong_state
 from reference.core.inputs import Body, Change, Email, Nothing, OneOrMore, Page, Password, Query, Search, Text
 from reference.core.permissions import PERMISSIONS, ROLES, menu_of, permissions_of, scope_of
 from reference.tenancy.records import Tenant
@@ -57,8 +57,8 @@ class Refresh(Body):
 
 
 class PersonChange(Change):
-    role: Literal[ROLES] | None = None
-    status: Literal["active", "deactivated"] | None = None
+    role: Literal[ROLES] = None
+    status: Literal["active", "deactivated"] = None
 
 
 class PeopleFilter(Page):
@@ -75,8 +75,7 @@ class Profile(Answer):
     timezone: str | None = None
 
 
-class PersonAnswer(Answer):
-    id: UUID
+class PersonAnswer(VersionedAnswer):
     email: str
     full_name: str
     role: str
@@ -86,9 +85,6 @@ class PersonAnswer(Answer):
     profile: Profile
     last_login_at: Moment | None
     locked_until: Moment | None
-    version: int
-    created_at: Moment
-    updated_at: Moment
 
 
 class TenantName(Answer):
@@ -160,29 +156,28 @@ def sign_in(visit: Anybody) -> Response:
     wanted = visit.body(SignIn)
     assert tenant is not None
     with transaction(tenant.id) as session:
-        person = _person_by_email(session, wanted.email)
-        known_hash = person.password_hash if person else None
-    is_right = rules.password_is_right(known_hash, wanted.password)
-    if person is None or person.status in ("invited", "removed"):
+        known = _person_by_email(session, wanted.email)
+    is_right = rules.password_is_right(known.password_hash if known else None, wanted.password)
+    if known is None or known.status in ("invited", "removed"):
         raise _wrong_credentials()
     with transaction(tenant.id) as session:
-        person = session.scalar(select(Person).where(Person.id == person.id).with_for_update())
-        refusal = None if person is None else try_password(person, is_right)
-        if person is not None and refusal is None:
+        end_locks_that_are_over(session, Person.id == known.id)
+        person = session.get(Person, known.id, with_for_update=True)
+        refusal = try_password(person, is_right) if person else _wrong_credentials()
+        if person and refusal is None:
             first_sign_in = person.last_login_at is None
             person.last_login_at = clock.now()
             session.flush()
             tokens = open_session(session, person, visit.address, visit.header("user-agent"))
             answer = _signed_in(person, tenant, tokens, first_sign_in)
-    if person is None or refusal is not None:  # after the commit: a wrong password is counted
-        raise refusal or _wrong_credentials()
+    if refusal is not None:  # after the commit: a wrong password is counted
+        raise refusal
     return visit.answer(answer)
 
 
 def try_password(person: Person, is_right: bool) -> Problem | None:
     """Count a wrong password or clear the count; answers the refusal. The person's row is locked."""
     moment = clock.now()
-    end_lock_if_over(person)
     if person.status == "locked":
         seconds = int((person.locked_until - moment).total_seconds()) + 1
         return Problem(423, "Locked", "Too many wrong passwords.", headers={"Retry-After": str(seconds)})
@@ -289,9 +284,8 @@ def me(call: SignedIn) -> Response:
     """The own record."""
     call.query(Query)
     with call.transaction() as session:
+        end_locks_that_are_over(session, Person.id == call.person.person_id)
         person = session.get_one(Person, call.person.person_id)
-        end_lock_if_over(person)
-        session.flush()
         tenant = session.get_one(Tenant, call.person.tenant_id)
         record = PersonAnswer.model_validate(person)
     return call.answer(Me(**record.model_dump(), permissions=permissions_of(person.role), menu=menu_of(person.role),
@@ -311,14 +305,9 @@ def roles(call: SignedIn) -> Response:
 def people(call: Annotated[Call, needs("people.read")]) -> Response:
     """The people of the tenant."""
     wanted = call.query(PeopleFilter)
-    query = select(Person).order_by(Person.created_at.desc(), Person.id)
-    if wanted.role:
-        query = query.where(Person.role.in_(wanted.role))
-    if wanted.status:
-        query = query.where(Person.status.in_(wanted.status))
-    if wanted.q:
-        query = query.where(or_(Person.full_name.icontains(wanted.q, autoescape=True),
-                                Person.email.icontains(wanted.q, autoescape=True)))
+    query = (select(Person).where(*one_of(Person.role, wanted.role), *one_of(Person.status, wanted.status),
+                                  *says(wanted.q, Person.full_name, Person.email))
+             .order_by(Person.created_at.desc(), Person.id))
     with call.transaction() as session:
         end_locks_that_are_over(session)
         answer = listed(session, query, wanted, PersonAnswer)
@@ -329,12 +318,9 @@ def people(call: Annotated[Call, needs("people.read")]) -> Response:
 def person(call: Annotated[Call, needs("people.read")], person_id: str) -> Response:
     """One person."""
     with call.transaction() as session:
-        found = session.get(Person, record_id(person_id))
-        if found is None:
-            raise not_found()
+        end_locks_that_are_over(session, Person.id == record_id(person_id))
+        found = existing(session.get(Person, record_id(person_id)))
         call.query(Query)
-        end_lock_if_over(found)
-        session.flush()
         answer = PersonAnswer.model_validate(found)
     return call.answer(answer)
 
@@ -347,13 +333,10 @@ def change_person(call: Annotated[Call, needs("people.manage")], person_id: str)
         # All administrators of the tenant, in one order: two who demote each other wait here.
         admins = session.scalars(select(Person).where(Person.role == "admin").order_by(Person.id)
                                  .with_for_update()).all()
-        found = session.scalar(select(Person).where(Person.id == record_id(person_id)).with_for_update())
-        if found is None:
-            raise not_found()
+        found = existing(session.scalar(select(Person).where(Person.id == record_id(person_id)).with_for_update()))
         if found.id == call.person.person_id:
             raise own_change(found, admins)
         wanted = call.change(PersonChange)
-        _refuse_null(wanted)
         call.check_version(found)
         if is_last_admin(found, admins) and (wanted.role not in (None, "admin") or wanted.status == "deactivated"):
             raise last_admin()
@@ -364,12 +347,6 @@ def change_person(call: Annotated[Call, needs("people.manage")], person_id: str)
         session.flush()
         answer = PersonAnswer.model_validate(found)
     return call.answer(answer)
-
-
-def _refuse_null(wanted: PersonChange) -> None:
-    nulls = [name for name in ("role", "status") if name in wanted.model_fields_set and getattr(wanted, name) is None]
-    if nulls:
-        raise faulty(Fault(name, "type", "This must be a word.") for name in nulls)
 
 
 def is_last_admin(found: Person, admins: Any) -> bool:
@@ -400,14 +377,10 @@ def change_role(session: TenantSession, found: Person, role: str) -> None:
                 {"role": role, "permissions": permissions_of(role), "modules": found.modules, "menu": menu_of(role)})
 
 
-def end_lock_if_over(person: Person) -> None:
-    """A lock that is over has ended, whether or not the person has come back since."""
-    if person.status == "locked" and (person.locked_until is None or person.locked_until <= clock.now()):
-        person.status, person.locked_until, person.wrong_passwords = "active", None, []
-
-
-def end_locks_that_are_over(session: TenantSession) -> None:
-    """The same for all people of the tenant, before they are listed or chosen by status."""
-    session.execute(update(Person).where(Person.status == "locked", Person.locked_until <= clock.now())
+def end_locks_that_are_over(session: TenantSession, *which: Any) -> None:
+    """A lock that is over has ended, whether or not the person has come back since. One guarded statement, before the
+    people are read: what a sign-in stores at the same moment stays."""
+    is_over = or_(Person.locked_until.is_(None), Person.locked_until <= clock.now())
+    session.execute(update(Person).where(Person.status == "locked", is_over, *which)
                     .values(status="active", locked_until=None, wrong_passwords=[], updated_at=clock.now(),
                             version=Person.version + 1))

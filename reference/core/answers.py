@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime
 from typing import Annotated, Any, Generic, TypeVar
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, PlainSerializer
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import Session
 
 from reference.core import clock
@@ -20,6 +21,18 @@ class Answer(BaseModel):
     """An answered record, read from a stored one."""
 
     model_config = ConfigDict(from_attributes=True)
+
+
+class RecordAnswer(Answer):
+    """What every answered record has."""
+
+    id: UUID
+    created_at: Moment
+    updated_at: Moment
+
+
+class VersionedAnswer(RecordAnswer):
+    version: int
 
 
 class NamedPerson(Answer):
@@ -39,6 +52,24 @@ class Listed(BaseModel, Generic[Item]):
     total: int
     limit: int
     offset: int
+
+
+def one_of(column: Any, values: list[Any] | None) -> list[Any]:
+    """For a query's ``where``: the filter, where values were given."""
+    return [] if values is None else [column.in_(values)]
+
+
+def equals(column: Any, value: Any) -> list[Any]:
+    return [] if value is None else [column == value]
+
+
+def says(text: str | None, *columns: Any) -> list[Any]:
+    """The same for ``q``: part of one of the columns, without case."""
+    return [] if text is None else [or_(*(column.icontains(text, autoescape=True) for column in columns))]
+
+
+def as_json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)
 
 
 def listed(session: Session, query: Select[Any], page: Page, shape: type[Answer]) -> Listed[Any]:

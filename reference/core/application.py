@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import logging
 import re
 import time
+from functools import lru_cache
 from typing import Any
 from uuid import uuid4
 
@@ -18,6 +18,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from reference import VERSION
 from reference.core import answers
+from reference.core.answers import as_json
 from reference.core.database import is_unavailable
 from reference.core.errors import Problem, not_found, unavailable
 from reference.core.stores import RedisError
@@ -28,8 +29,7 @@ log = logging.getLogger("reference.requests")
 
 
 def problem_answer(problem: Problem, request_id: str) -> Response:
-    return Response(json.dumps(problem.document(request_id), ensure_ascii=False), problem.status, problem.headers,
-                    media_type=PROBLEM_JSON)
+    return Response(as_json(problem.document(request_id)), problem.status, problem.headers, media_type=PROBLEM_JSON)
 
 
 class Envelope:
@@ -113,12 +113,7 @@ def build() -> FastAPI:
     def _redis_failed(request: Request, _error: RedisError) -> Response:
         return problem_answer(unavailable("redis"), request.scope["request_id"])
 
-    def describe() -> dict[str, Any]:
-        if app.openapi_schema is None:
-            app.openapi_schema = description(app)
-        return app.openapi_schema
-
-    app.openapi = describe  # type: ignore[method-assign]
+    app.openapi = lru_cache(maxsize=1)(lambda: description(app))  # type: ignore[method-assign]
     return app
 
 

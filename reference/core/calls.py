@@ -6,9 +6,8 @@ record, and only then reads body and query.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
-from contextlib import contextmanager
+import re
+from contextlib import AbstractContextManager
 from typing import Annotated, Any, TypeVar
 from uuid import UUID
 
@@ -17,6 +16,7 @@ from pydantic import BaseModel
 from starlette.requests import ClientDisconnect
 
 from reference.core import identity, inputs, tenancy
+from reference.core.answers import as_json
 from reference.core.database import TenantSession, Versioned, transaction
 from reference.core.errors import Fault, Problem, not_allowed, not_found, not_signed_in, stale
 from reference.core.identity import BadToken, Identity
@@ -46,6 +46,10 @@ class Visit:
         """The address of the connection, whatever a forwarded-for header says."""
         return self.request.client.host if self.request.client else ""
 
+    @property
+    def wants_no_cache(self) -> bool:
+        return "no-cache" in self.header("cache-control").lower()
+
     def named_tenant(self) -> str | None:
         return tenancy.named(self.header("host"), self.header("x-tenant"))
 
@@ -63,17 +67,12 @@ class Visit:
 
     def _checked(self, model: type[Model], value: dict[str, Any]) -> Model:
         inputs.read_query(self.request.query_params.multi_items(), inputs.Query, self.faults)
-        found = inputs.check(model, value, self.faults)
-        inputs.refuse(self.faults)
-        assert found is not None
-        return found
+        return inputs.accepted(inputs.check(model, value, self.faults), self.faults)
 
     def query(self, model: type[Model]) -> Model:
         """The query's parameters, as ``model``."""
         found = inputs.read_query(self.request.query_params.multi_items(), model, self.faults)
-        inputs.refuse(self.faults)
-        assert found is not None
-        return found
+        return inputs.accepted(found, self.faults)
 
     def answer(self, value: BaseModel | list[Any] | dict[str, Any] | None, status: int = 200,
                headers: dict[str, str] | None = None) -> Response:
@@ -84,7 +83,7 @@ class Visit:
         if isinstance(value, BaseModel):
             content, version = value.model_dump_json(), getattr(value, "version", None)
         else:
-            content = json.dumps(value, ensure_ascii=False)
+            content = as_json(value)
             version = value.get("version") if isinstance(value, dict) else None
         if version is not None:
             headers["ETag"] = f'"{version}"'
@@ -98,11 +97,9 @@ class Call(Visit):
         super().__init__(visit.request, visit._content, visit._too_large)
         self.person = person
 
-    @contextmanager
-    def transaction(self, *, snapshot: bool = False) -> Iterator[TenantSession]:
+    def transaction(self, *, snapshot: bool = False) -> AbstractContextManager[TenantSession]:
         """A transaction in the person's tenant."""
-        with transaction(self.person.tenant_id, snapshot=snapshot) as session:
-            yield session
+        return transaction(self.person.tenant_id, snapshot=snapshot)
 
     def change(self, model: type[Model]) -> Model:
         """The body of a change of one record; what If-Match says must be the same as its ``version``."""
@@ -123,11 +120,11 @@ class Call(Visit):
         text = self.header("if-match").strip()
         if text in ("", "*"):
             return None
-        digits = text.removeprefix('"').removesuffix('"')
-        if text != f'"{digits}"' or not (digits.isascii() and digits.isdigit()) or len(digits) > 18:
+        version = re.fullmatch('"([0-9]{1,18})"', text)
+        if version is None:
             self.faults.append(Fault("If-Match", "format", 'This must be a version, such as "3".'))
             return None
-        return int(digits)
+        return int(version[1])
 
 
 async def _receive(request: Request) -> Visit:

@@ -14,7 +14,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import DateTime, Engine, ForeignKey, create_engine, event, text
+from sqlalchemy import DateTime, Engine, ExceptionContext, ForeignKey, create_engine, event, text
 from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError
 from sqlalchemy.orm import DeclarativeBase, Mapped, ORMExecuteState, Session, mapped_column, with_loader_criteria
 from sqlalchemy.sql import Delete, Insert, Select, Update
@@ -108,9 +108,17 @@ def engine() -> Engine:
     if _engine is None:
         address = settings().database_url.replace("postgresql://", "postgresql+psycopg://", 1)
         _engine = create_engine(
-            address, pool_pre_ping=True, pool_timeout=5, **_pool,
+            address, pool_pre_ping=True, pool_timeout=5, hide_parameters=True, **_pool,
             connect_args={"connect_timeout": 3, "options": "-c timezone=UTC", "application_name": "reference"})
+        event.listen(_engine, "handle_error", _hide_values)
     return _engine
+
+
+def _hide_values(context: ExceptionContext) -> None:
+    """Errors end in the log, and PostgreSQL tells the whole refused record in the lines after the first."""
+    for error in (context.original_exception, context.sqlalchemy_exception):
+        if error is not None:
+            error.args = (str(error.args[0]).partition("\n")[0], *error.args[1:]) if error.args else ()
 
 
 def leave_connections_behind() -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from http import HTTPStatus
-from typing import Any
+from typing import Any, TypeVar
+
+Record = TypeVar("Record")
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,13 @@ def not_allowed() -> Problem:
 
 def not_found() -> Problem:
     return Problem(404, detail="There is no such record.")
+
+
+def existing(record: Record | None) -> Record:
+    """The record that was looked up; 404 where there is none."""
+    if record is None:
+        raise not_found()
+    return record
 
 
 def faulty(faults: Iterable[Fault]) -> Problem:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Annotated, Any, TypeVar
 from uuid import UUID
 
 from pydantic import (
-    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -23,7 +22,8 @@ from pydantic_core import InitErrorDetails, PydanticCustomError
 from reference.core.errors import Fault, Problem, faulty
 
 UUID_FORM = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", re.IGNORECASE)
-EMAIL_FORM = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
+EMAIL_FORM = r"^[^@\s]+@[^@\s.]+(\.[^@\s.]+)+$"
+UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 CODES = ("required", "type", "format", "too_short", "too_long", "out_of_range", "not_allowed", "unknown_field",
          "read_only", "unknown", "precondition")
@@ -74,10 +74,28 @@ def fault(code: str, message: str = "") -> PydanticCustomError:
     return PydanticCustomError(code, message or _WORDS[code])
 
 
-def several(faults: Iterable[tuple[tuple[str | int, ...], str, str]]) -> ValidationError:
-    """What a validator raises for several faults at once: (place below the field, code, message)."""
-    lines = [InitErrorDetails(type=fault(code, message), loc=place, input=None) for place, code, message in faults]
-    return ValidationError.from_exception_data("input", lines)
+def distinct(value: Any, most: int, check: Callable[[Any], str]) -> list[str]:
+    """The checked entries of a list of 1 to ``most``, no two alike; raises all faults at once, each at its entry.
+
+    ``check`` answers an entry as it is kept, or raises a fault.
+    """
+    if not isinstance(value, list):
+        raise fault("type")
+    if not 1 <= len(value) <= most:
+        raise fault("too_long" if value else "too_short")
+    entries: dict[str, str] = {}
+    faults: list[InitErrorDetails] = []
+    for number, entry in enumerate(value):
+        try:
+            kept = check(entry)
+            if kept.lower() in entries:
+                raise fault("not_allowed", "This was given before.")
+            entries[kept.lower()] = kept
+        except PydanticCustomError as error:
+            faults.append(InitErrorDetails(type=error, loc=(number,), input=None))
+    if faults:
+        raise ValidationError.from_exception_data("input", faults)
+    return list(entries.values())
 
 
 def _whole_number(text: Any) -> Any:
@@ -88,34 +106,24 @@ def _whole_number(text: Any) -> Any:
     return text
 
 
-def _clean(text: Any) -> Any:
-    """Trimmed; NUL and unpaired surrogates are refused, no other sign is."""
-    return refuse_unstorable(text).strip() if isinstance(text, str) else text
+def is_storable(text: str) -> bool:
+    """Whether there is no NUL and no unpaired surrogate in the text; no other sign is refused."""
+    return not UNSTORABLE.search(text)
 
 
 def refuse_unstorable(text: Any) -> Any:
-    """NUL and unpaired surrogates are faults; everything else is left as it is."""
-    if not isinstance(text, str):
-        return text
-    if "\x00" in text or any("\ud800" <= sign <= "\udfff" for sign in text):
+    if isinstance(text, str) and not is_storable(text):
         raise fault("format")
     return text
 
 
-def clean_text(text: str) -> str:
-    """Trimmed text; raises what a validator raises."""
-    return _clean(text)
+def _clean(text: Any) -> Any:
+    return refuse_unstorable(text).strip() if isinstance(text, str) else text
 
 
 def Text(least: int, most: int) -> Any:
     """Trimmed text of ``least`` to ``most`` characters."""
     return Annotated[str, BeforeValidator(_clean), Field(min_length=least, max_length=most)]
-
-
-def _email(text: str) -> str:
-    if not EMAIL_FORM.fullmatch(text):
-        raise fault("format")
-    return text
 
 
 def _identifier(value: Any) -> Any:
@@ -128,7 +136,7 @@ def _identifier(value: Any) -> Any:
     return UUID(value)
 
 
-Email = Annotated[Text(1, 254), AfterValidator(_email)]
+Email = Annotated[Text(1, 254), Field(pattern=EMAIL_FORM)]
 Password = Annotated[str, BeforeValidator(refuse_unstorable), Field(min_length=12, max_length=128)]
 Identifier = Annotated[UUID, BeforeValidator(_identifier), WithJsonSchema({"type": "string", "format": "uuid"})]
 
@@ -154,31 +162,42 @@ def check(model: type[Model], value: Any, faults: list[Fault]) -> Model | None:
     try:
         return model.model_validate(value)
     except ValidationError as error:
-        faults += [_fault(line) for line in error.errors(include_url=False, include_input=False)]
+        faults += [_fault(line) for line in error.errors(include_url=False)]
         return None
 
 
 def _fault(line: Mapping[str, Any]) -> Fault:
-    kind = line["type"]
-    is_ours = kind in CODES and "url" not in line and kind not in _CODE_OF
-    code = kind if is_ours else _CODE_OF.get(kind, "type" if kind.endswith("_type") else "format")
-    message = line["msg"] if is_ours else _WORDS[code]
-    return Fault(".".join(_printable(part) for part in line["loc"]), code, message)
+    kind, field = line["type"], ".".join(printable(part) for part in line["loc"])
+    if kind == "literal_error" and not isinstance(line["input"], str):
+        return Fault(field, "type", _WORDS["type"])
+    if kind in CODES and kind not in _CODE_OF:  # one of our own faults, with its own words
+        return Fault(field, kind, line["msg"])
+    code = _CODE_OF.get(kind, "type" if kind.endswith("_type") else "format")
+    return Fault(field, code, _WORDS[code])
 
 
-def _printable(part: str | int) -> str:
-    return str(part).encode("utf-8", "replace").decode().replace("\x00", "?")[:200]
+def printable(part: str | int) -> str:
+    """A name as it was sent, so that it can be sent back."""
+    return UNSTORABLE.sub("?", str(part))[:200]
 
 
 def read_object(body: bytes) -> dict[str, Any]:
     """The JSON object in ``body``; raises a 400 where there is none."""
     try:
-        value = json.loads(body.decode("utf-8"), parse_constant=_no_number)
-    except (ValueError, RecursionError):
+        value = read_json(body.decode("utf-8"))
+    except ValueError:
         raise Problem(400, detail="The body is not JSON in UTF-8.") from None
     if not isinstance(value, dict):
         raise Problem(400, detail="The body is not a JSON object.")
     return value
+
+
+def read_json(text: str) -> Any:
+    """Raises ValueError for what is no JSON: NaN and Infinity, which Python would take, and what is nested too deep."""
+    try:
+        return json.loads(text, parse_constant=_no_number)
+    except RecursionError:
+        raise ValueError("nested too deep") from None
 
 
 def _no_number(word: str) -> None:
@@ -190,12 +209,13 @@ def read_query(pairs: Iterable[tuple[str, str]], model: type[Model], faults: lis
     values: dict[str, str] = {}
     for name, value in pairs:
         if name in values:
-            faults.append(Fault(_printable(name), "not_allowed", "This parameter was given twice."))
+            faults.append(Fault(printable(name), "not_allowed", "This parameter was given twice."))
         values[name] = value
     return check(model, values, faults)
 
 
-def refuse(faults: list[Fault]) -> None:
-    """Raise the 422 where there is a fault."""
-    if faults:
+def accepted(found: Model | None, faults: list[Fault]) -> Model:
+    """What was checked; the 422 where there is a fault."""
+    if found is None or faults:
         raise faulty(faults)
+    return found

@@ -74,16 +74,11 @@ def _write(session: TenantSession) -> None:
         return
     connection = session.connection()
     counts = Counter((m.tenant_id, m.name) for m in session.outgoing if m.kind == "event")
-    next_number = {topic: _take_numbers(connection, *topic, count) for topic, count in sorted(counts.items())}
-    rows = []
+    numbers = {topic: iter(_take_numbers(connection, *topic, count)) for topic, count in sorted(counts.items())}
     for message in session.outgoing:
         number = None
         if message.kind == "event":
-            number = next_number[message.tenant_id, message.name]
-            next_number[message.tenant_id, message.name] += 1
-            message.body["data"]["seq"] = number
-        rows.append((message, number))
-    for message, number in rows:
+            number = message.body["data"]["seq"] = next(numbers[message.tenant_id, message.name])
         connection.execute(INSERT, {"tenant_id": message.tenant_id, "kind": message.kind, "name": message.name,
                                     "seq": number, "body": json.dumps(message.body), "at": clock.now()})
 
@@ -92,13 +87,13 @@ INSERT = text("INSERT INTO outbox (tenant_id, kind, name, seq, body, created_at)
               " VALUES (:tenant_id, :kind, :name, :seq, CAST(:body AS jsonb), :at)")
 
 
-def _take_numbers(connection: Connection, tenant_id: UUID, topic: str, count: int) -> int:
-    """The first of ``count`` numbers of the topic; they are ours until the transaction ends."""
+def _take_numbers(connection: Connection, tenant_id: UUID, topic: str, count: int) -> range:
+    """The next ``count`` numbers of the topic; they are ours until the transaction ends."""
     last = connection.execute(
         text("INSERT INTO topics (tenant_id, name, seq) VALUES (:tenant_id, :name, :count)"
              " ON CONFLICT (tenant_id, name) DO UPDATE SET seq = topics.seq + :count RETURNING seq"),
         {"tenant_id": tenant_id, "name": topic, "count": count}).scalar_one()
-    return last - count + 1
+    return range(last - count + 1, last + 1)
 
 
 def last_number(session: TenantSession, topic: str) -> int:

@@ -3,91 +3,48 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
-from ipaddress import IPv4Network, ip_network
+from ipaddress import IPv4Network
+from typing import Annotated
 
-DEVELOPER_SECRET = "for-developers-only-never-in-production"
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 
 class SettingsError(Exception):
-    """A setting that cannot be used; names the environment variable."""
+    """Settings that cannot be used; names the environment variables, never what they hold."""
 
 
-@dataclass(frozen=True)
-class Settings:
-    """What this process was told. ``load`` makes one from environment variables."""
+_separated = BeforeValidator(lambda text: [part.strip() for part in text.split(",") if part.strip()])
 
-    database_url: str = field(default="postgresql://localhost:5432/platform", repr=False)
-    redis_url: str = field(default="redis://localhost:6379/1", repr=False)
-    broker_url: str = field(default="redis://localhost:6379/0", repr=False)
+
+class Settings(BaseModel):
+    """What this process was told: each field by the environment variable of its name in capitals."""
+
+    model_config = ConfigDict(frozen=True)
+
+    database_url: str = Field("postgresql://localhost:5432/platform", repr=False)
+    redis_url: str = Field("redis://localhost:6379/1", repr=False)
+    broker_url: str = Field("redis://localhost:6379/0", repr=False)
     host: str = "127.0.0.1"
     port: int = 8000
-    jwt_secret: str = field(default=DEVELOPER_SECRET, repr=False)
-    platform_key: str = field(default="", repr=False)  # empty: nobody has it
-    allowed_networks: tuple[IPv4Network, ...] = (IPv4Network("127.0.0.0/8"),)
-    allowed_origins: tuple[str, ...] = ()
+    jwt_secret: str = Field("for-developers-only-never-in-production", min_length=32, repr=False)
+    platform_key: str = Field("", repr=False)  # empty: nobody has it
+    allowed_networks: Annotated[tuple[IPv4Network, ...], _separated] = (IPv4Network("127.0.0.0/8"),)
+    allowed_origins: Annotated[tuple[str, ...], _separated] = ()
     base_domain: str = "platform.test"
-    worker_slots: int = 8
+    worker_slots: int = Field(8, ge=1, le=32)
     password_hash_time_cost: int = 3
     password_hash_memory_cost: int = 65536  # KiB
     log_level: str = "INFO"
     start_seconds: float = 30.0  # how long a process waits for the database and its schema
 
-    @classmethod
-    def load(cls, environment: Mapping[str, str]) -> Settings:
-        """Read the variables named like the fields in capitals; raises SettingsError."""
-        given = {name: environment[name.upper()] for name in cls.__dataclass_fields__ if environment.get(name.upper())}
-        read = {name: _READERS.get(name, _as_it_is)(name.upper(), text) for name, text in given.items()}
-        settings = cls(**read)
-        if len(settings.jwt_secret) < 32:
-            raise SettingsError("JWT_SECRET must have at least 32 characters.")
-        if not 1 <= settings.worker_slots <= 32:
-            raise SettingsError("WORKER_SLOTS must lie between 1 and 32.")
-        return settings
-
-
-def _as_it_is(_name: str, text: str) -> str:
-    return text
-
-
-def _number(name: str, text: str) -> int:
-    try:
-        return int(text)
-    except ValueError:
-        raise SettingsError(f"{name} must be a whole number.") from None
-
-
-def _networks(name: str, text: str) -> tuple[IPv4Network, ...]:
-    try:
-        networks = tuple(ip_network(part.strip()) for part in text.split(",") if part.strip())
-    except ValueError:
-        raise SettingsError(f"{name} must be IPv4 networks with commas between, such as 127.0.0.0/8.") from None
-    if not all(isinstance(network, IPv4Network) for network in networks):
-        raise SettingsError(f"{name} takes IPv4 networks only.")
-    return networks
-
-
-def _words(_name: str, text: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in text.split(",") if part.strip())
-
-
-def _seconds(name: str, text: str) -> float:
-    try:
-        return float(text)
-    except ValueError:
-        raise SettingsError(f"{name} must be a number of seconds.") from None
-
-
-_READERS = {
-    "port": _number, "worker_slots": _number, "password_hash_time_cost": _number,
-    "password_hash_memory_cost": _number, "allowed_networks": _networks, "allowed_origins": _words,
-    "start_seconds": _seconds,
-}
-
 
 @lru_cache(maxsize=1)
 def settings() -> Settings:
-    """This process's settings."""
-    return Settings.load(os.environ)
+    """This process's settings; raises SettingsError."""
+    given = {name: text for name in Settings.model_fields if (text := os.environ.get(name.upper()))}
+    try:
+        return Settings.model_validate(given)
+    except ValidationError as error:
+        reasons = [f"{line['loc'][0]}".upper() + f": {line['msg']}." for line in error.errors(include_input=False)]
+        raise SettingsError("\n".join(reasons)) from None

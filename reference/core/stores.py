@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any
 
 from redis import Redis
+from redis.asyncio import Redis as AsyncRedis
 from redis.asyncio.retry import Retry as AsyncRetry
 from redis.backoff import NoBackoff
 from redis.exceptions import RedisError
@@ -13,41 +13,40 @@ from redis.retry import Retry
 
 from reference.core.settings import settings
 
-__all__ = ["RedisError", "forget_connections", "keys", "options", "options_async", "queue", "queue_is_up"]
+__all__ = ["RedisError", "forget_connections", "keys", "keys_for_loop", "queue_is_up"]
+
+_OPTIONS = {"socket_connect_timeout": 0.5, "socket_timeout": 0.8, "decode_responses": True}
+_TRIES_AGAIN = 1  # for a connection that was dropped meanwhile
 
 
-def options() -> dict[str, Any]:
-    """One more try for a connection that was dropped meanwhile, and no long waiting."""
-    return {"socket_connect_timeout": 0.5, "socket_timeout": 0.8, "decode_responses": True,
-            "retry": Retry(NoBackoff(), 1)}
-
-
-def options_async() -> dict[str, Any]:
-    """The same for the asynchronous client."""
-    return {"socket_connect_timeout": 0.5, "socket_timeout": 0.8, "decode_responses": True,
-            "retry": AsyncRetry(NoBackoff(), 1)}
+def _open(address: str) -> Redis:
+    return Redis.from_url(address, retry=Retry(NoBackoff(), _TRIES_AGAIN), **_OPTIONS)
 
 
 @lru_cache(maxsize=1)
 def keys() -> Redis:
     """The platform's keys: ``cache:``, ``lock:``, ``rate:``, and the channels ``events:<tenant_id>``."""
-    return Redis.from_url(settings().redis_url, **options())
+    return _open(settings().redis_url)
+
+
+def keys_for_loop() -> AsyncRedis:
+    """The same for the running event loop; the caller closes it."""
+    return AsyncRedis.from_url(settings().redis_url, retry=AsyncRetry(NoBackoff(), _TRIES_AGAIN), **_OPTIONS)
 
 
 @lru_cache(maxsize=1)
-def queue() -> Redis:
-    """The task queue's database."""
-    return Redis.from_url(settings().broker_url, **options())
+def _queue() -> Redis:
+    return _open(settings().broker_url)
 
 
 def forget_connections() -> None:
     """After a fork: the parent's connections are not ours."""
     keys.cache_clear()
-    queue.cache_clear()
+    _queue.cache_clear()
 
 
 def queue_is_up() -> bool:
     try:
-        return bool(queue().ping())
+        return bool(_queue().ping())
     except RedisError:
         return False

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from typing import Literal
 
-import anyio
 from anyio import to_thread
 from fastapi import APIRouter, Response
 from pydantic import BaseModel
-from redis.asyncio import Redis
-from redis.exceptions import RedisError
 
 from reference import VERSION
-from reference.core import database, stores
+from reference.core import database
 from reference.core.calls import Anybody
 from reference.core.errors import Problem
 from reference.core.inputs import Query
-from reference.core.settings import settings
+from reference.core.stores import RedisError, keys_for_loop
 from reference.core.worker import HEARTBEAT_KEY, HEARTBEAT_SECONDS
 
 router = APIRouter(tags=["health"])
@@ -63,18 +61,8 @@ def live(visit: Anybody) -> Response:
 async def ready(visit: Anybody) -> Response:
     """The platform can do its work; 503 names what it lacks."""
     visit.query(Query)
-    words: dict[str, Word] = {}
-
-    async def look_at_database() -> None:
-        words["postgresql"] = "up" if await to_thread.run_sync(database.is_up) else "down"
-
-    async def look_at_redis() -> None:
-        words.update(await _redis_and_worker())
-
-    async with anyio.create_task_group() as tasks:
-        tasks.start_soon(look_at_database)
-        tasks.start_soon(look_at_redis)
-    components = Components(**words)
+    is_up, words = await asyncio.gather(to_thread.run_sync(database.is_up), _redis_and_worker())
+    components = Components(postgresql="up" if is_up else "down", **words)
     down = [name for name, word in components if word == "down"]
     if down:
         raise Problem(503, "Service unavailable", f"Not available: {', '.join(down)}.",
@@ -85,13 +73,13 @@ async def ready(visit: Anybody) -> Response:
 async def _redis_and_worker() -> dict[str, Word]:
     """A worker writes its sign of life every second; where it is missing, wait for the next before saying so."""
     deadline = time.monotonic() + HEARTBEAT_SECONDS * 1.5
-    client = Redis.from_url(settings().redis_url, **stores.options_async())
+    client = keys_for_loop()
     try:
         await client.ping()
         while not await client.exists(HEARTBEAT_KEY):
             if time.monotonic() >= deadline:
                 return {"redis": "up", "worker": "down"}
-            await anyio.sleep(0.03)
+            await asyncio.sleep(0.03)
         return {"redis": "up", "worker": "up"}
     except RedisError:
         return {"redis": "down", "worker": "down"}

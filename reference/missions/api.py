@@ -7,14 +7,14 @@ from uuid import UUID
 
 from fastapi import APIRouter, Response
 from pydantic import Field, PlainValidator, WithJsonSchema
-from sqlalchemy import Select, case, or_, select
+from sqlalchemy import Select, case, select
 
 from reference.accounts.records import Person
-from reference.core import inputs, lock, stores
-from reference.core.answers import Answer, Listed, listed, takes
+from reference.core import cache, inputs, lock, stores
+from reference.core.answers import Answer, Listed, equals, listed, one_of, says, takes
 from reference.core.calls import Call, needs, record_id
 from reference.core.database import TenantSession
-from reference.core.errors import Fault, faulty, not_found, unavailable
+from reference.core.errors import Fault, existing, faulty, unavailable
 from reference.core.inputs import Body, Change, Identifier, OneOrMore, Page, Query, Search, Text
 from reference.core.settings import settings
 from reference.missions import changes, rules
@@ -31,61 +31,47 @@ MayRun = Annotated[Call, needs("missions.run")]
 
 def check_scope(value: Any) -> list[str]:
     """The scope's entries, trimmed; raises all faults at once, each at its entry."""
-    if not isinstance(value, list):
-        raise inputs.fault("type")
-    if not 1 <= len(value) <= 100:
-        raise inputs.fault("too_short" if not value else "too_long")
-    entries, faults, seen, targets = [], [], set(), set()
-    for number, entry in enumerate(value):
+    targets: set[str] = set()
+
+    def check(entry: Any) -> str:
+        text = check_scope_entry(entry)
         try:
-            text = check_scope_entry(entry)
-            if text.lower() in seen:
-                raise rules.ScopeFault("not_allowed", "This entry was given before.")
-            seen.add(text.lower())
-            targets |= {target.url for target in rules.targets_of(text, settings().allowed_networks)}
-            if len(targets) > rules.MOST_TARGETS:
-                raise rules.ScopeFault("out_of_range", f"A mission has at most {rules.MOST_TARGETS} targets.")
-            entries.append(text)
+            targets.update(target.url for target in rules.targets_of(text, settings().allowed_networks))
         except rules.ScopeFault as error:
-            faults.append(((number,), error.code, error.message))
-    if faults:
-        raise inputs.several(faults)
-    return entries
+            raise inputs.fault(error.code, error.message) from None
+        if len(targets) > rules.MOST_TARGETS:
+            raise inputs.fault("out_of_range", f"A mission has at most {rules.MOST_TARGETS} targets.")
+        return text
+
+    return inputs.distinct(value, 100, check)
 
 
 def check_scope_entry(entry: Any) -> str:
     if not isinstance(entry, str):
-        raise rules.ScopeFault("type", "A scope entry is text.")
+        raise inputs.fault("type")
     if "\x00" in entry or not entry.isprintable():
-        raise rules.ScopeFault("format", "This is not well formed.")
-    if not entry.strip():
-        raise rules.ScopeFault("too_short", "A scope entry is not empty.")
-    if len(entry.strip()) > 1000:
-        raise rules.ScopeFault("too_long", "A scope entry has at most 1000 characters.")
+        raise inputs.fault("format")
+    if not 1 <= len(entry.strip()) <= 1000:
+        raise inputs.fault("too_long" if entry.strip() else "too_short")
     return entry.strip()
 
 
-def check_goals(value: Any) -> list[str]:
-    """The goals' names; raises all faults at once, each at its entry."""
-    if not isinstance(value, list):
+def check_goal(goal: Any) -> str:
+    if not isinstance(goal, str):
         raise inputs.fault("type")
-    if not 1 <= len(value) <= 20:
-        raise inputs.fault("too_short" if not value else "too_long")
-    faults = []
-    for number, goal in enumerate(value):
-        if not isinstance(goal, str):
-            faults.append(((number,), "type", "A goal is text."))
-        elif goal not in rules.GOALS:
-            faults.append(((number,), "not_allowed", f"Allowed: {', '.join(rules.GOALS)}."))
-        elif goal in value[:number]:
-            faults.append(((number,), "not_allowed", "This goal was given before."))
-    if faults:
-        raise inputs.several(faults)
-    return value
+    if goal not in rules.GOALS:
+        raise inputs.fault("not_allowed", f"Allowed: {', '.join(rules.GOALS)}.")
+    return goal
 
 
 def _list_schema(most: int, items: dict[str, Any]) -> WithJsonSchema:
     return WithJsonSchema({"type": "array", "minItems": 1, "maxItems": most, "uniqueItems": True, "items": items})
+
+
+Scope = Annotated[list[str], PlainValidator(check_scope), _list_schema(100, {"type": "string"})]
+Goals = Annotated[list[str], PlainValidator(lambda value: inputs.distinct(value, 20, check_goal)),
+                  _list_schema(20, {"type": "string", "enum": list(rules.GOALS)})]
+RuleIds = Annotated[list[Identifier], Field(min_length=1, max_length=1000)]
 
 
 class Constraints(Body):
@@ -101,11 +87,10 @@ class NewMission(Body):
 
     name: Text(1, 255)
     description: Text(0, 5000) = ""
-    scope: Annotated[list[str], PlainValidator(check_scope), _list_schema(100, {"type": "string"})]
-    goals: Annotated[list[str], PlainValidator(check_goals),
-                     _list_schema(20, {"type": "string", "enum": list(rules.GOALS)})]
+    scope: Scope
+    goals: Goals
     constraints: Constraints = Constraints()
-    rule_ids: Annotated[list[Identifier], Field(min_length=1, max_length=1000)] | None = None
+    rule_ids: RuleIds | None = None
 
 
 class MissionChange(Change):
@@ -113,11 +98,10 @@ class MissionChange(Change):
 
     name: Text(1, 255) = None
     description: Text(0, 5000) = None
-    scope: Annotated[list[str], PlainValidator(check_scope), _list_schema(100, {"type": "string"})] = None
-    goals: Annotated[list[str], PlainValidator(check_goals),
-                     _list_schema(20, {"type": "string", "enum": list(rules.GOALS)})] = None
+    scope: Scope = None
+    goals: Goals = None
     constraints: Constraints = None
-    rule_ids: Annotated[list[Identifier], Field(min_length=1, max_length=1000)] | None = None
+    rule_ids: RuleIds | None = None
 
 
 class MissionFilter(Page):
@@ -149,12 +133,8 @@ def create(call: MayRun) -> Response:
     wanted = call.body(NewMission)
     with call.transaction() as session:
         refuse_unknown_rules(session, wanted.rule_ids)
-        mission = Mission(
-            name=wanted.name, description=wanted.description, scope=wanted.scope,
-            goals=[{"name": goal, "status": "pending"} for goal in wanted.goals],
-            constraints=wanted.constraints.model_dump(), request_id=call.request_id,
-            rule_ids=None if wanted.rule_ids is None else [str(rule_id) for rule_id in wanted.rule_ids],
-            created_by=session.get_one(Person, call.person.person_id))
+        mission = Mission(**changes.stored(wanted.model_dump(mode="json")), request_id=call.request_id,
+                          created_by=session.get_one(Person, call.person.person_id))
         changes.create(session, mission, rules.all_targets(wanted.scope, settings().allowed_networks))
         answer = changes.described(session, mission)
     return call.answer(answer, 201)
@@ -174,13 +154,9 @@ def refuse_unknown_rules(session: TenantSession, rule_ids: list[UUID] | None) ->
 def missions(call: MayRead) -> Response:
     """The missions of the tenant."""
     wanted = call.query(MissionFilter)
-    query = select(Mission).order_by(Mission.created_at.desc(), Mission.id)
-    if wanted.status:
-        query = query.where(Mission.status.in_(wanted.status))
-    if wanted.q:
-        query = query.where(or_(Mission.name.icontains(wanted.q, autoescape=True),
-                                Mission.description.icontains(wanted.q, autoescape=True)))
-    return _list(call, query, wanted, MissionAnswer)
+    query = select(Mission).where(*one_of(Mission.status, wanted.status),
+                                  *says(wanted.q, Mission.name, Mission.description))
+    return _list(call, query.order_by(Mission.created_at.desc(), Mission.id), wanted, MissionAnswer)
 
 
 @router.get("/missions/{mission_id}", response_model=MissionAnswer)
@@ -190,18 +166,15 @@ def mission(call: MayRead, mission_id: str) -> Response:
         found = visible(session, mission_id)
         call.query(Query)
         answer = changes.described(session, found)
-        outcome = _fill_cache(session, found, "no-cache" in call.header("cache-control").lower())
+        outcome = "bypass" if call.wants_no_cache else _fill_cache(session, found.id)
     return call.answer(answer, headers={"X-Cache": outcome})
 
 
-def _fill_cache(session: TenantSession, found: Mission, bypass: bool) -> str:
-    if bypass:
-        return "bypass"
+def _fill_cache(session: TenantSession, mission_id: UUID) -> cache.Outcome:
     try:
-        if stores.keys().exists(changes.cache_name(found.id)):
+        if stores.keys().exists(changes.cache_name(mission_id)):
             return "hit"
-        stores.keys().set(changes.cache_name(found.id), changes.cached_record(session, found), nx=True,
-                          ex=changes.CACHE_LIFE_SECONDS)
+        changes.rewrite_cache(session, mission_id, only_if_absent=True)
         return "miss"
     except stores.RedisError:
         return "bypass"
@@ -211,7 +184,7 @@ def _fill_cache(session: TenantSession, found: Mission, bypass: bool) -> str:
 def change(call: MayRun, mission_id: str) -> Response:
     """Change what was sent; 409 for what only a mission that was not started yet can change."""
     wanted = _visible_to(call, mission_id, MissionChange)
-    fields = wanted.model_dump(exclude_unset=True, exclude={"version"})
+    fields = wanted.model_dump(mode="json", exclude_unset=True, exclude={"version"})
     with lock.held(changes.topic(record_id(mission_id)), needed=False), call.transaction() as session:
         found = _locked(call, session, mission_id)
         refuse_unknown_rules(session, wanted.rule_ids)
@@ -229,28 +202,18 @@ def delete(call: MayRun, mission_id: str) -> Response:
     return call.answer(None)
 
 
-@router.post("/missions/{mission_id}/start", response_model=MissionAnswer, openapi_extra=takes(Change))
-def start(call: MayRun, mission_id: str) -> Response:
-    """Begin the survey."""
-    return do_verb(call, mission_id, "start", needs_queue=True)
+def _offer(verb: str, purpose: str, *, needs_queue: bool = False) -> None:
+    """The endpoint of one verb."""
+    @router.post(f"/missions/{{mission_id}}/{verb}", name=verb, description=purpose, response_model=MissionAnswer,
+                 openapi_extra=takes(Change))
+    def endpoint(call: MayRun, mission_id: str) -> Response:
+        return do_verb(call, mission_id, verb, needs_queue=needs_queue)
 
 
-@router.post("/missions/{mission_id}/pause", response_model=MissionAnswer, openapi_extra=takes(Change))
-def pause(call: MayRun, mission_id: str) -> Response:
-    """Hold the survey after the step in hand."""
-    return do_verb(call, mission_id, "pause")
-
-
-@router.post("/missions/{mission_id}/resume", response_model=MissionAnswer, openapi_extra=takes(Change))
-def resume(call: MayRun, mission_id: str) -> Response:
-    """Go on with the next undone step."""
-    return do_verb(call, mission_id, "resume", needs_queue=True)
-
-
-@router.post("/missions/{mission_id}/stop", response_model=MissionAnswer, openapi_extra=takes(Change))
-def stop(call: MayRun, mission_id: str) -> Response:
-    """End the survey for good."""
-    return do_verb(call, mission_id, "stop")
+_offer("start", "Begin the survey.", needs_queue=True)
+_offer("pause", "Hold the survey after the step in hand.")
+_offer("resume", "Go on with the next undone step.", needs_queue=True)
+_offer("stop", "End the survey for good.")
 
 
 def do_verb(call: Call, mission_id: str, verb: str, *, needs_queue: bool = False) -> Response:
@@ -267,10 +230,7 @@ def do_verb(call: Call, mission_id: str, verb: str, *, needs_queue: bool = False
 
 def visible(session: TenantSession, mission_id: str) -> Mission:
     """The mission of an address; 404 where the tenant has none of that id."""
-    found = session.get(Mission, record_id(mission_id))
-    if found is None:
-        raise not_found()
-    return found
+    return existing(session.get(Mission, record_id(mission_id)))
 
 
 def _visible_to(call: Call, mission_id: str, model: type[Wanted] = Change) -> Wanted:
@@ -281,9 +241,7 @@ def _visible_to(call: Call, mission_id: str, model: type[Wanted] = Change) -> Wa
 
 
 def _locked(call: Call, session: TenantSession, mission_id: str) -> Mission:
-    found = changes.lock(session, record_id(mission_id))
-    if found is None:
-        raise not_found()
+    found = existing(changes.lock(session, record_id(mission_id)))
     call.check_version(found)
     return found
 
@@ -305,10 +263,8 @@ def targets(call: MayRead, mission_id: str) -> Response:
     with call.transaction() as session:
         found = visible(session, mission_id)
     wanted = call.query(TargetFilter)
-    query = select(Target).where(Target.mission_id == found.id).order_by(Target.position)
-    if wanted.status:
-        query = query.where(Target.status.in_(wanted.status))
-    return _list(call, query, wanted, TargetAnswer)
+    query = select(Target).where(Target.mission_id == found.id, *one_of(Target.status, wanted.status))
+    return _list(call, query.order_by(Target.position), wanted, TargetAnswer)
 
 
 @router.get("/missions/{mission_id}/findings", response_model=Listed[FindingAnswer],
@@ -319,27 +275,20 @@ def findings(call: MayRead, mission_id: str) -> Response:
         found = visible(session, mission_id)
     wanted = call.query(FindingFilter)
     severity = case({word: rank for rank, word in enumerate(rules.SEVERITIES)}, value=Finding.severity)
-    query = (select(Finding).where(Finding.mission_id == found.id)
-             .order_by(severity, Finding.created_at.desc(), Finding.id))
-    if wanted.severity:
-        query = query.where(Finding.severity.in_(wanted.severity))
+    query = select(Finding).where(
+        Finding.mission_id == found.id, *one_of(Finding.severity, wanted.severity),
+        *one_of(Finding.status, wanted.status), *equals(Finding.target_id, wanted.target_id))
     if wanted.min_severity:
         query = query.where(severity <= rules.SEVERITIES.index(wanted.min_severity))
-    if wanted.status:
-        query = query.where(Finding.status.in_(wanted.status))
-    if wanted.target_id:
-        query = query.where(Finding.target_id == wanted.target_id)
-    return _list(call, query, wanted, FindingAnswer)
+    return _list(call, query.order_by(severity, Finding.created_at.desc(), Finding.id), wanted, FindingAnswer)
 
 
 @router.get("/missions/{mission_id}/findings/{finding_id}", response_model=FindingAnswer)
 def finding(call: MayRead, mission_id: str, finding_id: str) -> Response:
     """One finding of the mission."""
     with call.transaction() as session:
-        found = session.scalar(select(Finding).where(Finding.id == record_id(finding_id),
-                                                     Finding.mission_id == record_id(mission_id)))
-        if found is None:
-            raise not_found()
+        found = existing(session.scalar(select(Finding).where(Finding.id == record_id(finding_id),
+                                                              Finding.mission_id == record_id(mission_id))))
         call.query(Query)
         answer = FindingAnswer.model_validate(found)
     return call.answer(answer)
@@ -349,16 +298,12 @@ def finding(call: MayRead, mission_id: str, finding_id: str) -> Response:
 def knowledge_rules(call: MayRead) -> Response:
     """What surveys look for."""
     wanted = call.query(RuleFilter)
-    query = select(KnowledgeRule).order_by(KnowledgeRule.created_at.desc(), KnowledgeRule.id)
-    if wanted.severity:
-        query = query.where(KnowledgeRule.severity.in_(wanted.severity))
-    if wanted.category:
-        query = query.where(KnowledgeRule.category == wanted.category)
-    if wanted.enabled:
-        query = query.where(KnowledgeRule.enabled.is_(wanted.enabled == "true"))
-    if wanted.q:
-        query = query.where(or_(*(column.icontains(wanted.q, autoescape=True) for column in
-                                  (KnowledgeRule.title, KnowledgeRule.category, KnowledgeRule.description))))
+    is_enabled = None if wanted.enabled is None else wanted.enabled == "true"
+    query = select(KnowledgeRule).where(
+        *one_of(KnowledgeRule.severity, wanted.severity), *equals(KnowledgeRule.category, wanted.category),
+        *equals(KnowledgeRule.enabled, is_enabled),
+        *says(wanted.q, KnowledgeRule.title, KnowledgeRule.category, KnowledgeRule.description))
+    query = query.order_by(KnowledgeRule.created_at.desc(), KnowledgeRule.id)
     return _list(call, query, wanted, KnowledgeRuleAnswer)
 
 
@@ -366,9 +311,7 @@ def knowledge_rules(call: MayRead) -> Response:
 def knowledge_rule(call: MayRead, rule_id: str) -> Response:
     """One rule."""
     with call.transaction() as session:
-        found = session.get(KnowledgeRule, record_id(rule_id))
-        if found is None:
-            raise not_found()
+        found = existing(session.get(KnowledgeRule, record_id(rule_id)))
         call.query(Query)
         answer = KnowledgeRuleAnswer.model_validate(found)
     return call.answer(answer)

@@ -20,8 +20,8 @@ from reference.core.stores import keys
 from reference.missions import rules
 from reference.missions.records import Finding, KnowledgeRule, Mission, Target
 from reference.missions.shapes import FindingAnswer, MissionAnswer, Statistics, TargetAnswer
-from reference.tenancy.records import Tenant
-from reference.tenancy.service import cache_key, current_month
+from reference.tenancy.records import Tenant, current_month
+from reference.tenancy.service import cache_key
 
 CACHE_LIFE_SECONDS = 24 * 3600
 
@@ -57,6 +57,12 @@ def refuse_too_many_running(session: TenantSession) -> None:
                              .where(Mission.status.in_(rules.COUNTED_AS_RUNNING)))
     if running >= limit:
         raise Problem(409, "Too many running missions", "The tenant has as many running missions as it may have.")
+
+
+def stored(fields: dict[str, Any]) -> dict[str, Any]:
+    """What was sent of a mission, as it is stored: goals are names as yet, and begin pending."""
+    goals = {"goals": [{"name": goal, "status": "pending"} for goal in fields["goals"]]} if "goals" in fields else {}
+    return fields | goals
 
 
 def create(session: TenantSession, mission: Mission, targets: Sequence[rules.TargetAddress]) -> None:
@@ -137,11 +143,7 @@ def change(session: TenantSession, mission: Mission, fields: dict[str, Any],
     if "scope" in fields:
         session.execute(sql_delete(Target).where(Target.mission_id == mission.id))
         add_targets(session, mission, targets)
-    if "goals" in fields:
-        fields = fields | {"goals": [{"name": goal, "status": "pending"} for goal in fields["goals"]]}
-    if fields.get("rule_ids") is not None:
-        fields = fields | {"rule_ids": [str(rule_id) for rule_id in fields["rule_ids"]]}
-    for name, value in fields.items():
+    for name, value in stored(fields).items():
         setattr(mission, name, value)
     outbox.refresh(session, "mission", mission.id)
 
@@ -221,10 +223,6 @@ def announce_finding(session: TenantSession, finding: Finding) -> None:
                 FindingAnswer.model_validate(finding).model_dump(mode="json"))
 
 
-def announce_goal(session: TenantSession, mission: Mission, name: str, status: str) -> None:
-    outbox.emit(session, topic(mission.id), "mission.goal", {"name": name, "status": status})
-
-
 def described(session: TenantSession, mission: Mission) -> MissionAnswer:
     """The mission as it is answered, with the version that it has after this transaction."""
     session.flush()
@@ -244,13 +242,16 @@ def cached_record(session: TenantSession, mission: Mission) -> str:
         "findings_total": numbers.findings_total, "updated_at": clock.text(mission.updated_at)})
 
 
-def rewrite_cache(session: TenantSession, mission_id: UUID) -> None:
-    """Write the mission's record in Redis anew, or remove it with the mission; may raise RedisError."""
+def rewrite_cache(session: TenantSession, mission_id: UUID, *, only_if_absent: bool = False) -> None:
+    """Write the mission's record in Redis anew, or remove it with the mission; may raise RedisError.
+
+    Looks at the database again when it has written: a deletion meanwhile may have removed the record before.
+    """
     mission = session.get(Mission, mission_id)
-    if mission is None:
+    if mission is not None:
+        keys().set(cache_name(mission_id), cached_record(session, mission), ex=CACHE_LIFE_SECONDS, nx=only_if_absent)
+    if session.scalar(select(Mission.id).where(Mission.id == mission_id)) is None:
         keys().delete(cache_name(mission_id))
-    else:
-        keys().set(cache_name(mission_id), cached_record(session, mission), ex=CACHE_LIFE_SECONDS)
 
 
 def add_first_rules(session: TenantSession, tenant: Tenant) -> None:
@@ -265,7 +266,7 @@ def judge(session: TenantSession, mission: Mission, names: Sequence[str], number
         if goal["name"] in names:
             achieved = rules.judge_goal(goal["name"], numbers.targets_unreachable, numbers.findings_by_severity)
             goal["status"] = "achieved" if achieved else "missed"
-            announce_goal(session, mission, goal["name"], goal["status"])
+            outbox.emit(session, topic(mission.id), "mission.goal", dict(goal))
     mission.goals = goals
 
 

@@ -52,9 +52,7 @@ def ask(url: str, request_id: str, allowed: Iterable[IPv4Network]) -> TargetResp
     finally:
         watchdog.cancel()
         connection.close()
-    headers: dict[str, str] = {}
-    for name, value in response.getheaders():
-        headers[name.lower()] = f"{headers[name.lower()]}, {value}" if name.lower() in headers else value
+    headers = {name.lower(): ", ".join(response.headers.get_all(name)) for name in response.headers}
     milliseconds = int((time.monotonic() - began) * 1000)
     return TargetResponse(response.status, headers, body.decode("utf-8", "replace"), milliseconds)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Literal
 from uuid import UUID
 
-from reference.core.answers import Answer, Moment, NamedPerson
+from reference.core.answers import Answer, Moment, NamedPerson, RecordAnswer, VersionedAnswer
 from reference.missions.rules import FINDING_STATUSES, PHASES, RISKS, SEVERITIES, STATUSES, TARGET_STATUSES
 
 
@@ -14,8 +14,7 @@ class Goal(Answer):
     status: Literal["pending", "achieved", "missed"]
 
 
-class MissionAnswer(Answer):
-    id: UUID
+class MissionAnswer(VersionedAnswer):
     name: str
     description: str
     scope: list[str]
@@ -34,25 +33,18 @@ class MissionAnswer(Answer):
     paused_at: Moment | None
     completed_at: Moment | None
     request_id: str
-    version: int
-    created_at: Moment
-    updated_at: Moment
 
 
-class TargetAnswer(Answer):
-    id: UUID
+class TargetAnswer(RecordAnswer):
     address: str
     url: str
     status: Literal[TARGET_STATUSES]
     http_status: int | None
     response_ms: int | None
     surveyed_at: Moment | None
-    created_at: Moment
-    updated_at: Moment
 
 
-class FindingAnswer(Answer):
-    id: UUID
+class FindingAnswer(VersionedAnswer):
     target_id: UUID
     rule_id: UUID
     code: str
@@ -67,9 +59,6 @@ class FindingAnswer(Answer):
     decided_by: NamedPerson | None
     decided_at: Moment | None
     comment: str
-    version: int
-    created_at: Moment
-    updated_at: Moment
 
 
 class Statistics(Answer):
@@ -85,8 +74,7 @@ class Statistics(Answer):
     goals_achieved: int
 
 
-class KnowledgeRuleAnswer(Answer):
-    id: UUID
+class KnowledgeRuleAnswer(VersionedAnswer):
     code: str
     title: str
     category: str
@@ -96,6 +84,3 @@ class KnowledgeRuleAnswer(Answer):
     check: dict[str, Any]
     risk: Literal[RISKS]
     enabled: bool
-    version: int
-    created_at: Moment
-    updated_at: Moment

@@ -19,7 +19,7 @@ from uuid import UUID
 from celery import Task
 from celery.exceptions import Reject
 from celery.signals import worker_shutting_down
-from sqlalchemy import Connection, select, text
+from sqlalchemy import select, text
 
 from reference.core import clock, database
 from reference.core.database import EVERY_TENANT, TenantSession, transaction
@@ -108,16 +108,13 @@ def is_being_run(session: TenantSession, mission_id: UUID) -> bool:
 def only_runner(mission_id: UUID) -> Iterator[bool]:
     """Be the mission's only runner, on a connection of its own; False where there is one already."""
     with database.engine().connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        is_only = _try_lock(connection, mission_id)
+        is_only = connection.execute(text("SELECT pg_try_advisory_lock(:first, :second)"),
+                                     _lock_keys(mission_id)).scalar_one()
         try:
             yield is_only
         finally:
             if is_only:
                 connection.execute(text("SELECT pg_advisory_unlock(:first, :second)"), _lock_keys(mission_id))
-
-
-def _try_lock(connection: Connection, mission_id: UUID) -> bool:
-    return connection.execute(text("SELECT pg_try_advisory_lock(:first, :second)"), _lock_keys(mission_id)).scalar_one()
 
 
 class Runner:

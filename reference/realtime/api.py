@@ -14,6 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from starlette.websockets import WebSocketDisconnect
 
 from reference.core import clock, database, identity, outbox, tenancy
+from reference.core.answers import as_json
 from reference.core.errors import Problem
 from reference.core.identity import BadToken, Identity
 from reference.core.settings import settings
@@ -52,7 +53,7 @@ async def live_updates(websocket: WebSocket) -> None:
         person, device_id = await _greet(websocket)
     except Refusal as refusal:
         with contextlib.suppress(WebSocketDisconnect, RuntimeError, OSError):
-            await websocket.send_json(rules.frame("error", None, refusal.data))
+            await websocket.send_text(as_json(rules.frame("error", None, refusal.data)))
         await close_quietly(websocket, refusal.code)
         return
     gateway: Gateway = websocket.app.state.gateway
@@ -99,7 +100,7 @@ async def _greet(websocket: WebSocket) -> tuple[Identity, str | None]:
     try:
         person = await to_thread.run_sync(_sign_in, websocket)
     except SQLAlchemyError:
-        raise Refusal(1011, "unavailable", "The platform cannot answer now.") from None
+        raise rules.unavailable() from None
     origin = websocket.headers.get("origin")
     if origin is not None and origin not in settings().allowed_origins:
         raise Refusal(rules.FORBIDDEN, "forbidden", "This origin is not allowed.")

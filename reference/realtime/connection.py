@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import logging
 import time
 from contextlib import suppress
@@ -13,8 +12,9 @@ from uuid import uuid4
 
 from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
 
+from reference.core.answers import as_json
 from reference.core.identity import Identity
-from reference.realtime.rules import TOO_MUCH, Flood, Refusal, frame
+from reference.realtime.rules import TOO_MUCH, UNFORESEEN, Flood, Refusal, frame
 
 MOST_WAITING = 1000  # frames; who is that far behind is let go
 CLOSE_SECONDS = 2.0
@@ -50,7 +50,7 @@ class Connection:
         self.person = replace(self.person, role=role)
 
     def send(self, type_: str, topic: str | None, data: dict[str, Any]) -> None:
-        self.send_text(json.dumps(frame(type_, topic, data), ensure_ascii=False))
+        self.send_text(as_json(frame(type_, topic, data)))
 
     def send_text(self, text: str) -> None:
         """Have a frame written; never waits. Who does not read is let go."""
@@ -72,7 +72,7 @@ class Connection:
         self._waiting.put_nowait(code)
 
     async def _write(self) -> None:
-        code = TOO_MUCH
+        code = UNFORESEEN
         try:
             while True:
                 item = await self._waiting.get()
@@ -80,6 +80,9 @@ class Connection:
                     code = item
                     break
                 await self._websocket.send_text(item)
+        except asyncio.CancelledError:
+            code = TOO_MUCH
+            raise
         except (WebSocketDisconnect, RuntimeError, OSError):
             pass  # the peer has gone
         finally:

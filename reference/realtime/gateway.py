@@ -17,12 +17,11 @@ from typing import Any
 from uuid import UUID
 
 from anyio import CapacityLimiter, to_thread
-from redis.asyncio import Redis
-from redis.exceptions import RedisError
 from sqlalchemy.exc import SQLAlchemyError
 
-from reference.core import clock, outbox, stores
-from reference.core.settings import settings
+from reference.core import clock, outbox
+from reference.core.answers import as_json
+from reference.core.stores import RedisError, keys_for_loop
 from reference.realtime import rules, topics
 from reference.realtime.connection import Connection, Subscription
 from reference.realtime.rules import Refusal, topic_of
@@ -57,7 +56,7 @@ class Gateway:
         self._watchers: dict[Channel, dict[str, Connection]] = {}
         self._tasks: list[asyncio.Task[None]] = []
         self._threads = CapacityLimiter(8)
-        self._redis = Redis.from_url(settings().redis_url, **stores.options_async())
+        self._redis = keys_for_loop()
 
     def start(self) -> None:
         self._tasks = [asyncio.create_task(self._listen()), asyncio.create_task(self._sweep())]
@@ -94,8 +93,11 @@ class Gateway:
         for channel in list(connection.subscriptions):
             self._forget(connection, channel)
         if self.connections.pop(connection.id, None) is not None:
-            with suppress(RedisError):  # the place goes by itself
-                await self._redis.zrem(places_of(connection.person.person_id), connection.id)
+            await self._give_up_place(connection)
+
+    async def _give_up_place(self, connection: Connection) -> None:
+        with suppress(RedisError):  # it goes by itself
+            await self._redis.zrem(places_of(connection.person.person_id), connection.id)
 
     # What a socket asks for
 
@@ -105,11 +107,7 @@ class Gateway:
         flooded = connection.flood.count(connection.heard_at)
         if flooded is not None:
             raise flooded
-        try:
-            message = json.loads(text or "")
-        except (ValueError, RecursionError):
-            raise Refusal(rules.FAULTY, "bad_json", "A frame is JSON.", closes=False) from None
-        message = rules.check_message(message)
+        message = rules.read_message(text or "")
         if message["type"] == "ping":
             self._pong(connection, message)
         elif message["type"] == "subscribe":
@@ -120,8 +118,6 @@ class Gateway:
     def _pong(self, connection: Connection, message: dict[str, Any]) -> None:
         data = {"server_time": clock.text(clock.now())}
         if "client_time" in message:
-            if isinstance(message["client_time"], (dict, list, bool)) or message["client_time"] is None:
-                raise rules.invalid("client_time must be text or a number.", "client_time")
             data["client_time"] = message["client_time"]
         connection.send("pong", None, data)
 
@@ -138,7 +134,7 @@ class Gateway:
             try:
                 found = await to_thread.run_sync(topics.state, connection.person, topic, limiter=self._threads)
             except SQLAlchemyError:
-                raise Refusal(1011, "unavailable", "The platform cannot answer now.") from None
+                raise rules.unavailable() from None
             if found is None:
                 raise rules.forbidden()
             states[topic] = found
@@ -237,8 +233,7 @@ class Gateway:
         if not rules.may_see(connection.person.role, subscription.channel, event["type"]):
             return
         topic = topic_of(subscription.channel)
-        connection.send_text(json.dumps(rules.frame(event["type"], topic, event["data"], event["at"]),
-                                        ensure_ascii=False))
+        connection.send_text(as_json(rules.frame(event["type"], topic, event["data"], event["at"])))
         reason = rules.ends_with(event)
         if reason is not None:
             self.unsubscribe(connection, [topic], reason)
@@ -290,14 +285,18 @@ class Gateway:
                 self._change_role(connection, role)
 
     async def _keep_places(self) -> None:
-        if not self.connections:
+        held = list(self.connections.values())
+        if not held:
             return
         async with self._redis.pipeline(transaction=False) as pipeline:
-            for connection in self.connections.values():
+            for connection in held:
                 key = places_of(connection.person.person_id)
                 pipeline.zadd(key, {connection.id: time.time() + PLACE_LIFE_SECONDS})
                 pipeline.expire(key, PLACE_LIFE_SECONDS * 2)
             await pipeline.execute()
+        for connection in held:
+            if connection.id not in self.connections:  # it was released meanwhile, perhaps before its place was kept
+                await self._give_up_place(connection)
 
 
 def _misses(connection: Connection, event: dict[str, Any]) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import deque
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from reference.core import clock
+from reference.core import clock, inputs
 from reference.core.inputs import UUID_FORM
 from reference.core.permissions import may
 from reference.missions.rules import FINAL
@@ -21,14 +22,13 @@ FLOOD_FRAMES = 100  # within the window; the next two are answered with an error
 FLOOD_WARNINGS = 2
 IDLE_SECONDS = 300.0
 
-FAULTY, NOT_SIGNED_IN, FORBIDDEN, IDLE, SUSPENDED, TOO_MUCH, LEAVING = 4400, 4401, 4403, 4408, 4410, 4429, 1001
+FAULTY, NOT_SIGNED_IN, FORBIDDEN, IDLE, SUSPENDED, TOO_MUCH = 4400, 4401, 4403, 4408, 4410, 4429
+LEAVING, UNFORESEEN = 1001, 1011
 
 DEVICE_ID_FORM = re.compile(r"[A-Za-z0-9_-]{1,255}")
 
-# topic kinds with an id -> what it takes to see them
+# Kinds of records, in topics and in the types of frames -> what it takes to see them.
 KINDS = {"mission": "missions.read", "job": "jobs.read", "ticket": "tickets.read"}
-# frames on the tenant's topic, by the first part of their type -> what it takes to see their record
-TENANT_FRAMES = {"mission": "missions.read", "job": "jobs.read", "ticket": "tickets.read"}
 
 # in-frames: their members, beside type
 MEMBERS = {"subscribe": {"topics"}, "unsubscribe": {"topics"}, "ping": {"client_time"}}
@@ -60,6 +60,10 @@ def forbidden() -> Refusal:
 
 def tenant_suspended() -> Refusal:
     return Refusal(SUSPENDED, "tenant_suspended", "The tenant is suspended.")
+
+
+def unavailable() -> Refusal:
+    return Refusal(UNFORESEEN, "unavailable", "The platform cannot answer now.")
 
 
 def invalid(message: str, field: str | None = None, *, closes: bool = False) -> Refusal:
@@ -99,7 +103,7 @@ def may_watch(role: str, channel: str) -> bool:
 
 def may_see(role: str, channel: str, type_: str) -> bool:
     """Whether a frame of a topic that the person watches is for the person."""
-    needed = TENANT_FRAMES.get(type_.partition(".")[0])
+    needed = KINDS.get(type_.partition(".")[0])
     return channel != "tenant" or needed is None or may(role, needed)
 
 
@@ -123,8 +127,12 @@ def read_topics(message: dict[str, Any]) -> list[str]:
     return [topic.lower() for topic in dict.fromkeys(topics)]
 
 
-def check_message(message: Any) -> dict[str, Any]:
-    """An in-frame of a known type with no unknown member; raises Refusal."""
+def read_message(text: str) -> dict[str, Any]:
+    """An in-frame of a known type with no unknown member and a time that can be sent back; raises Refusal."""
+    try:
+        message = inputs.read_json(text)
+    except ValueError:
+        raise Refusal(FAULTY, "bad_json", "A frame is JSON.", closes=False) from None
     if not isinstance(message, dict):
         raise Refusal(FAULTY, "not_an_object", "A frame is a JSON object.", closes=False)
     type_ = message.get("type")
@@ -132,8 +140,16 @@ def check_message(message: Any) -> dict[str, Any]:
         raise Refusal(FAULTY, "unknown_type", "This type of frame is not known.", "type", closes=False)
     unknown = sorted(set(message) - MEMBERS[type_] - {"type"})
     if unknown:
-        raise invalid("This member is not known.", unknown[0][:100])
+        raise invalid("This member is not known.", inputs.printable(unknown[0]))
+    if "client_time" in message and not _can_be_sent_back(message["client_time"]):
+        raise invalid("client_time must be text or a number.", "client_time")
     return message
+
+
+def _can_be_sent_back(value: Any) -> bool:
+    if isinstance(value, str):
+        return inputs.is_storable(value)
+    return isinstance(value, (int, float)) and not isinstance(value, bool) and abs(value) != math.inf
 
 
 class Flood:

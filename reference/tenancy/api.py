@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import secrets
-from typing import Annotated, Any
-from uuid import UUID
+from collections.abc import Callable
+from typing import Annotated, Any, TypeVar
 
 from fastapi import APIRouter, Depends, Response
 from pydantic import Field
@@ -12,19 +12,24 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from reference.core import cache, clock, outbox
-from reference.core.answers import Answer, Listed, Moment, listed, takes
+from reference.core.answers import Listed, Moment, VersionedAnswer, listed, takes
 from reference.core.calls import Anybody, Call, Visit, needs, record_id
-from reference.core.database import EVERY_TENANT, TenantSession, broken_rule, transaction
-from reference.core.errors import Fault, faulty, not_found, not_signed_in, taken, wrong_state
+from reference.core.database import EVERY_TENANT, broken_rule, transaction
+from reference.core.errors import existing, not_signed_in, taken, wrong_state
 from reference.core.inputs import Body, Nothing, Page, Query, Text
 from reference.core.settings import settings
 from reference.tenancy.records import Tenant
-from reference.tenancy.service import Slug, cache_key, create_tenant, current_month
+from reference.tenancy.service import Slug, cache_key, create_tenant
 
 router = APIRouter(prefix="/api/v2", tags=["tenancy"])
 platform_router = APIRouter(prefix="/platform", tags=["tenancy"])
 
+Wanted = TypeVar("Wanted", bound=Body)
+
 STATUS_CHANGES = {"active": ("suspended",), "suspended": ("active",)}
+
+
+Quota = Annotated[int, Field(ge=0, le=1_000_000)]
 
 
 class NewTenant(Body):
@@ -33,16 +38,15 @@ class NewTenant(Body):
 
 
 class Quotas(Body):
-    missions_per_month: Annotated[int, Field(ge=0, le=1_000_000)] | None = None
-    missions_running: Annotated[int, Field(ge=0, le=1_000_000)] | None = None
+    missions_per_month: Quota = None
+    missions_running: Quota = None
 
 
 class Suspension(Body):
     reason: Text(1, 500)
 
 
-class TenantAnswer(Answer):
-    id: UUID
+class TenantAnswer(VersionedAnswer):
     slug: str
     name: str
     status: str
@@ -52,17 +56,6 @@ class TenantAnswer(Answer):
     missions_per_month: int
     missions_running: int
     missions_this_month: int
-    version: int
-    created_at: Moment
-    updated_at: Moment
-
-
-def described(tenant: Tenant) -> TenantAnswer:
-    """The tenant as it is answered; the count of a month that is over is 0."""
-    answer = TenantAnswer.model_validate(tenant)
-    if tenant.counted_month != current_month():
-        answer.missions_this_month = 0
-    return answer
 
 
 @router.get("/tenant", response_model=TenantAnswer)
@@ -72,10 +65,9 @@ def own_tenant(call: Annotated[Call, needs("tenant.read")]) -> Response:
 
     def load() -> dict[str, Any]:
         with call.transaction() as session:
-            return described(session.get_one(Tenant, call.person.tenant_id)).model_dump(mode="json")
+            return TenantAnswer.model_validate(session.get_one(Tenant, call.person.tenant_id)).model_dump(mode="json")
 
-    bypass = "no-cache" in call.header("cache-control").lower()
-    tenant, outcome = cache.read_through(cache_key(call.person.tenant_id), load, bypass=bypass)
+    tenant, outcome = cache.read_through(cache_key(call.person.tenant_id), load, bypass=call.wants_no_cache)
     return call.answer(tenant, headers={"X-Cache": outcome})
 
 
@@ -95,7 +87,7 @@ def new_tenant(visit: Operator) -> Response:
     wanted = visit.body(NewTenant)
     try:
         with transaction(EVERY_TENANT) as session:
-            answer = described(create_tenant(session, wanted.slug, wanted.name))
+            answer = TenantAnswer.model_validate(create_tenant(session, wanted.slug, wanted.name))
     except IntegrityError as error:
         if broken_rule(error) == "tenants_slug_key":
             raise taken("slug") from None
@@ -116,7 +108,7 @@ def tenants(visit: Operator) -> Response:
 def tenant(visit: Operator, tenant_id: str) -> Response:
     """One tenant."""
     with transaction(EVERY_TENANT) as session:
-        answer = described(_locked(session, tenant_id))
+        answer = TenantAnswer.model_validate(existing(session.get(Tenant, record_id(tenant_id))))
     visit.query(Query)
     return visit.answer(answer)
 
@@ -124,37 +116,24 @@ def tenant(visit: Operator, tenant_id: str) -> Response:
 @platform_router.patch("/tenants/{tenant_id}", response_model=TenantAnswer, openapi_extra=takes(Quotas))
 def change_quotas(visit: Operator, tenant_id: str) -> Response:
     """How many missions a tenant may make a month and have running at once."""
-    with transaction(EVERY_TENANT) as session:
-        found = _locked(session, tenant_id)
-        wanted = visit.body(Quotas).model_dump(exclude_unset=True)
-        if None in wanted.values():
-            raise faulty(Fault(name, "type", "This must be a number.") for name in wanted if wanted[name] is None)
-        for name, value in wanted.items():
-            setattr(found, name, value)
-        answer = _changed(session, found)
-    return visit.answer(answer)
+    return _change(visit, tenant_id, Quotas, set_quotas)
 
 
 @platform_router.post("/tenants/{tenant_id}/suspend", response_model=TenantAnswer, openapi_extra=takes(Suspension))
 def suspend(visit: Operator, tenant_id: str) -> Response:
     """Refuse everybody of the tenant from the next request on."""
-    with transaction(EVERY_TENANT) as session:
-        found = _locked(session, tenant_id)
-        wanted = visit.body(Suspension)
-        change_status(found, "suspended", wanted.reason)
-        answer = _changed(session, found)
-    return visit.answer(answer)
+    return _change(visit, tenant_id, Suspension, lambda found, wanted: change_status(found, "suspended", wanted.reason))
 
 
 @platform_router.post("/tenants/{tenant_id}/activate", response_model=TenantAnswer, openapi_extra=takes(Nothing))
 def activate(visit: Operator, tenant_id: str) -> Response:
     """Let a suspended tenant work again."""
-    with transaction(EVERY_TENANT) as session:
-        found = _locked(session, tenant_id)
-        visit.body(Nothing)
-        change_status(found, "active", "")
-        answer = _changed(session, found)
-    return visit.answer(answer)
+    return _change(visit, tenant_id, Nothing, lambda found, _: change_status(found, "active", ""))
+
+
+def set_quotas(found: Tenant, wanted: Quotas) -> None:
+    for name, value in wanted.model_dump(exclude_unset=True).items():
+        setattr(found, name, value)
 
 
 def change_status(found: Tenant, status: str, reason: str) -> None:
@@ -164,14 +143,13 @@ def change_status(found: Tenant, status: str, reason: str) -> None:
     found.suspended_at = clock.now() if status == "suspended" else None
 
 
-def _locked(session: TenantSession, tenant_id: str) -> Tenant:
-    found = session.scalar(select(Tenant).where(Tenant.id == record_id(tenant_id)).with_for_update(key_share=True))
-    if found is None:
-        raise not_found()
-    return found
-
-
-def _changed(session: TenantSession, found: Tenant) -> TenantAnswer:
-    session.flush()
-    outbox.forget(session, cache_key(found.id), tenant_id=found.id)
-    return described(found)
+def _change(visit: Visit, tenant_id: str, shape: type[Wanted], change: Callable[[Tenant, Wanted], None]) -> Response:
+    """Change a tenant as its body wants it; what is cached of it is forgotten."""
+    query = select(Tenant).where(Tenant.id == record_id(tenant_id)).with_for_update(key_share=True)
+    with transaction(EVERY_TENANT) as session:
+        found = existing(session.scalar(query))
+        change(found, visit.body(shape))
+        session.flush()
+        outbox.forget(session, cache_key(found.id), tenant_id=found.id)
+        answer = TenantAnswer.model_validate(found)
+    return visit.answer(answer)

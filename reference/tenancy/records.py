@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
+from reference.core import clock
 from reference.core.database import Base, Versioned
 
 DEFAULT_SETTINGS = {"timezone": "UTC", "payroll_cutoff_day": 5, "conflict_overrides": {}, "security_email": None}
@@ -26,5 +27,15 @@ class Tenant(Versioned, Base):
     settings: Mapped[dict[str, Any]] = mapped_column(JSONB, default=lambda: dict(DEFAULT_SETTINGS))
     missions_per_month: Mapped[int] = mapped_column(default=500)
     missions_running: Mapped[int] = mapped_column(default=10)
-    missions_this_month: Mapped[int] = mapped_column(default=0)
+    counted_missions: Mapped[int] = mapped_column("missions_this_month", default=0)
     counted_month: Mapped[str] = mapped_column(default="")
+
+    @property
+    def missions_this_month(self) -> int:
+        """The count of a month that is over is 0."""
+        return self.counted_missions if self.counted_month == current_month() else 0
+
+
+def current_month() -> str:
+    """The UTC month for which missions are counted now, such as 2026-11."""
+    return clock.now().strftime("%Y-%m")

@@ -57,7 +57,7 @@ def make_report(folder: Path, title: str, target_away: bool = False, project: Pa
         try:
             done = subprocess.run([node, str(allure), "generate", str((folder / ALLURE_FOLDER).resolve()), "--config",
                                    str(config)], cwd=scratch, capture_output=True, text=True, timeout=_SECONDS,
-                                  check=False)
+                                  check=False, start_new_session=True)  # a Ctrl-C now is none of its business
         except (OSError, subprocess.TimeoutExpired) as error:
             return f"no Allure page: {error}"
         page = next(iter(sorted(Path(scratch, "page").rglob("index.html"))), None)

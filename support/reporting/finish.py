@@ -74,6 +74,7 @@ def _summary(record: RunRecord, signed: dict, notices: list[str]) -> list[str]:
     lines = [
         f"{signed['verdict'].upper()}  {counts['total']} scenario{'' if counts['total'] == 1 else 's'}"
         f"{f' ({numbers})' if numbers else ''} in {record.seconds:.1f} s; {scope}",
+        f"  {sign_off.ran_and_shown(counts, signed['requirements'])}",
         *(f"  because {reason}" for reason in signed["reasons"]),
         f"  phases: {phases}; seed {record.seed}",
     ]

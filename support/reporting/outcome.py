@@ -36,6 +36,8 @@ def outcome_of(scenario: Scenario) -> Outcome:
     status = _status(scenario)
     if status in ("passed", "skipped", "blocked", "not_run"):
         reason = f"needs {notes.blocked_by}" if status == "blocked" else scenario.skip_reason or ""
+        if _broken_off(scenario):
+            reason = "the run was interrupted while it was under way"
         return Outcome(status, reason=str(reason))
     step = _step_to_blame(scenario)
     parts = [_preparation_fault(scenario), notes.timed_out, _step_error(step), _empty(scenario), _hook_error(scenario),
@@ -52,6 +54,8 @@ def _status(scenario: Scenario) -> str:
     if notes.timed_out:
         return "timed_out"
     status, steps = scenario.status, list(scenario.all_steps)
+    if _broken_off(scenario):  # by a person: that says nothing of the promise
+        return "not_run"
     if scenario.hook_failed or notes.faults or status.is_hook_error():
         return "error"
     if status is Status.skipped:
@@ -72,6 +76,10 @@ def _status(scenario: Scenario) -> str:
     if not scenario.steps:
         return "pending"
     return "failed" if notes.problems else "passed"
+
+
+def _broken_off(scenario: Scenario) -> bool:
+    return any(isinstance(step.exception, KeyboardInterrupt) for step in scenario.all_steps)
 
 
 def _step_to_blame(scenario: Scenario) -> Step | None:

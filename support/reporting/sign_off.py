@@ -49,7 +49,7 @@ def build(record: RunRecord, registry: Mapping[str, Requirement], reconciliation
         "phases": {name: round(seconds, 3) for name, seconds in record.phases.items()},
         "scope": {
             "whole": record.whole, "selection": record.selection or "everything",
-            "says": _scope(record), "suite_rows": counted_rows.not_counted or "counted",
+            "says": _scope(record, counts, requirements), "suite_rows": counted_rows.not_counted or "counted",
         },
         "scenarios": counts,
         "summary": _summary(record, counts, requirements),
@@ -134,7 +134,21 @@ def _short(test: str) -> str:
     return test.partition("::")[2] or test
 
 
-def _scope(record: RunRecord) -> str:
+def _scope(record: RunRecord, counts: dict[str, int], requirements: list[dict[str, Any]]) -> str:
+    """What the run was about, and how much of all that is promised it speaks of."""
+    return f"{_selected(record)} {ran_and_shown(counts, requirements)}"
+
+
+def ran_and_shown(counts: dict[str, int], requirements: list[dict[str, Any]]) -> str:
+    """``57 of 59 scenarios ran; 36 of 901 promises are shown, 865 are not.``"""
+    ran = counts["total"] - sum(counts[status] for status in _DID_NOT_RUN)
+    found = Counter(each["status"] for each in requirements)
+    failed = f", {found['failed']} failed" if found["failed"] else ""
+    return (f"{ran} of {counts['total']} scenarios ran; {found['shown']} of {len(requirements)} promises are "
+            f"shown{failed}, {found['not_shown']} are not.")
+
+
+def _selected(record: RunRecord) -> str:
     if record.whole:
         return "The whole suite."
     return (f"A part of the suite: {record.selection or 'a selection'}. The verdict speaks of this part alone; "

@@ -6,6 +6,7 @@ import contextlib
 import hashlib
 import os
 import secrets
+import shutil
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -91,11 +92,8 @@ class ClusterCache:
         """
         archive = self.folder / "clusters" / f"{key}{KIND}"
         with self._locked():
-            kept = archive.exists()
-            if kept:
-                os.utime(archive)
-                self._unpack(archive, data)
-            else:
+            kept = archive.exists() and self._unpacked(archive, data)
+            if not kept:
                 make()
                 try:
                     self._keep(archive, data)
@@ -103,12 +101,16 @@ class ClusterCache:
                     raise PartNotReady("cluster", f"can't be kept in {archive.parent}: {error}") from error
         return kept
 
-    def _unpack(self, archive: Path, data: Path) -> None:
+    def _unpacked(self, archive: Path, data: Path) -> bool:
+        """Whether the archive could be unpacked. One that can't is thrown away: it is only a copy, and is made anew."""
+        os.utime(archive)
         try:
             self.run(["tar", "-C", data.parent, "--numeric-owner", "-xpf", archive])
-        except PartNotReady as failure:
-            failure.advice = f"Make room, or, if the archive is broken, remove {archive}: it is made anew."
-            raise
+        except PartNotReady:
+            shutil.rmtree(data, ignore_errors=True)
+            archive.unlink(missing_ok=True)
+            return False
+        return True
 
     def _keep(self, archive: Path, data: Path) -> None:
         for partial in archive.parent.glob(f"{PARTIAL}*"):  # we hold the lock: nobody is at work on them

@@ -45,6 +45,16 @@ def test_half_made_cluster_never_counts(make_stack, tmp_path):
     assert not [each for each in folder.iterdir() if each.name.startswith(".")]
 
 
+def test_a_damaged_cluster_is_made_anew(make_stack, tmp_path):
+    cache = tmp_path / "cache"
+    make_stack(cache=cache, logs="first").await_ready()
+    archive = kept(cache)[0]
+    archive.write_bytes(archive.read_bytes()[:10_000])
+    make_stack(cache=cache, logs="second").await_ready()
+    assert (tmp_path / "second" / "initdb.log").exists()
+    assert kept(cache)[0].stat().st_size > 10_000
+
+
 class Kept:
     """One run's part in the cache: the cluster that it makes is one file."""
 

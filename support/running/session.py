@@ -6,7 +6,7 @@ import os
 import secrets
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -110,7 +110,8 @@ class Session:
         self.target.require_same_database()
         from support.running.preparation import prepare
 
-        self._prepared = prepare(self._world(PREPARATION, "the baseline"), self.settings.reset)
+        with closing(self._world(PREPARATION, "the baseline")) as world:
+            self._prepared = prepare(world, self.settings.reset)
         self._reset = self._prepared.reset
 
     def close(self) -> None:

@@ -106,7 +106,9 @@ class ClusterCache:
         os.utime(archive)
         try:
             self.run(["tar", "-C", data.parent, "--numeric-owner", "-xpf", archive])
-        except PartNotReady:
+        except PartNotReady as failure:
+            if failure.part != "cluster":  # another part ended meanwhile: that says nothing of the archive
+                raise
             shutil.rmtree(data, ignore_errors=True)
             archive.unlink(missing_ok=True)
             return False

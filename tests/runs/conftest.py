@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from house import House
+from house import House, addresses_of
 
 from support.datastores.__main__ import main as datastores_command
 from support.settings import Settings
@@ -32,11 +32,6 @@ def platform() -> Iterator[Addresses]:
     assert datastores_command(["mark", "--name", "platform", *addresses_of(addresses)]) == 0
     yield addresses
     stack.stop()
-
-
-def addresses_of(platform: Addresses) -> list[str]:
-    return [f"--database-url={platform.database_url}", f"--redis-url={platform.redis_url}",
-            f"--broker-url={platform.broker_url}"]
 
 
 @pytest.fixture

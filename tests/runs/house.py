@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from textwrap import dedent
 
+from support.stack import Addresses
+
 PROJECT = Path(__file__).parents[2]
 BEHAVE = Path(sys.executable).parent / "behave"
 SECONDS = 300  # that a run may take on a slow machine
@@ -81,3 +83,9 @@ class House:
         kept = {name: value for name, value in os.environ.items()
                 if not name.startswith("MUSTER_") and name not in ("DATABASE_URL", "TESTING_DATABASE_URL")}
         return kept | {"MUSTER_ALLURE_PAGE": "no", "TMPDIR": str(self.temporary)}
+
+
+def addresses_of(platform: Addresses) -> list[str]:
+    """The arguments that tell the datastores command of a platform's datastores."""
+    return [f"--database-url={platform.database_url}", f"--redis-url={platform.redis_url}",
+            f"--broker-url={platform.broker_url}"]

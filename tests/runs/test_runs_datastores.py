@@ -4,7 +4,7 @@ from uuid import uuid4
 
 import httpx
 import pytest
-from conftest import addresses_of
+from house import addresses_of
 
 from support.datastores.__main__ import main as datastores_command
 from support.drivers.database import Database

@@ -9,10 +9,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from support.data import Data
-from support.domain.accounts import Accounts, Person, Tenant
+from support.domain.accounts import Accounts
 from support.domain.live_updates import LiveUpdates
 from support.domain.missions import Mission, Missions
 from support.domain.outcomes import Outcome, Outcomes
+from support.domain.people import Person, Tenant
 from support.domain.requests import Requests
 from support.domain.stored import Stored
 from support.drivers.http import Http

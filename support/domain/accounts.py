@@ -2,60 +2,27 @@
 
 from __future__ import annotations
 
-import base64
 import copy
-import json
-from dataclasses import dataclass, field
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
-from support.domain.comparing import differences
+from support.domain.account_promises import AccountPromises
+from support.domain.generations import V1, V2
 from support.domain.outcomes import Outcome
+from support.domain.people import Person, Tenant
 from support.drivers.at_once import at_once
-from support.findings import Finding
 
 if TYPE_CHECKING:
     from support.world import World
 
-V1, V2 = "/api/v1", "/api/v2"
 RENEWED_AFTER_SECONDS = 1800.0  # half the life of an access token
 
 
-@dataclass
-class Tenant:
-    """A tenant as a scenario knows it. ``administrator`` is who registered it, ``viewer`` who may only look there."""
+class Accounts(AccountPromises):
+    """What people do with their accounts, and (in the base class) what must then be true.
 
-    name: str
-    slug: str
-    id: str
-    administrator: Person | None = None
-    viewer: Person | None = None
-
-
-@dataclass
-class Person:
-    """Somebody who acts in a scenario. Tokens are those of the latest sign-in."""
-
-    name: str
-    email: str
-    password: str
-    role: str
-    tenant: Tenant
-    full_name: str
-    id: str = ""
-    access_token: str | None = None
-    refresh_token: str | None = None
-    signed_in_at: float = 0.0  # on the monotonic clock
-    answers: list[dict] = field(default_factory=list, repr=False)  # what each sign-in answered
-
-    def keep_tokens(self, answer: dict) -> None:
-        self.access_token, self.refresh_token = answer["access_token"], answer["refresh_token"]
-        self.signed_in_at = monotonic()
-        self.answers.append(answer)
-
-
-class Accounts:
-    """What people do with their accounts. The names that a scenario uses stand for fresh records of its own."""
+    The names that a scenario uses stand for fresh records of its own.
+    """
 
     def __init__(self, world: World):
         self._world = world
@@ -215,84 +182,6 @@ class Accounts:
         """Somebody's profile, asked for by nobody in particular."""
         return Outcome("a stranger", "read a profile", self._world.http.ask("GET", f"{V2}/me"))
 
-    # What is true
-
-    def require_signed_in(self, person: Person, role: str, tenant_name: str) -> None:
-        """The platform knows who the token belongs to: e-mail, role and tenant.
-
-        :raises Finding: naming what differs.
-        """
-        record = self.profile(person).record
-        different = differences(
-            {"id": person.id, "e-mail": person.email, "role": role, "tenant": tenant_name, "slug": person.tenant.slug},
-            {"id": record["id"], "e-mail": record["email"], "role": record["role"], "tenant": record["tenant"]["name"],
-             "slug": record["tenant"]["slug"]})
-        if different:
-            raise Finding(f"{person.name} should be signed in as {role} of {tenant_name}: {different}")
-
-    def require_told_who(self, person: Person, first_sign_in: bool) -> None:
-        """The latest sign-in answered the person, the tenant, and whether it was the first.
-
-        :raises Finding: naming what differs.
-        """
-        answer = person.answers[-1]
-        different = differences(
-            {"person": person.id, "e-mail": person.email, "tenant": person.tenant.id, "first sign-in": first_sign_in},
-            {"person": answer["person"]["id"], "e-mail": answer["person"]["email"], "tenant": answer["tenant"]["id"],
-             "first sign-in": answer["first_sign_in"]})
-        if different:
-            raise Finding(f"what {person.name} is told on signing in is not true: {different}")
-
-    def require_token_lives(self, person: Person, access_seconds: int, refresh_seconds: int) -> None:
-        """The latest sign-in stated these lives, and the access token says the same of itself.
-
-        :raises Finding: naming what differs.
-        """
-        answer = person.answers[-1]
-        said = claims(answer["access_token"])
-        different = differences(
-            {"type": "Bearer", "life of the access token": access_seconds, "its life as it says itself": access_seconds,
-             "life of the refresh token": refresh_seconds},
-            {"type": answer["token_type"], "life of the access token": answer["expires_in"],
-             "its life as it says itself": said["exp"] - said["iat"],
-             "life of the refresh token": answer["refresh_expires_in"]})
-        if different:
-            raise Finding(f"{person.name} should get tokens with lives of {access_seconds} and {refresh_seconds} seconds: "
-                          f"{different}")
-
-    def require_session_over(self, person: Person) -> None:
-        """Neither the access token nor the refresh token is accepted any more.
-
-        :raises Finding: when one is.
-        """
-        self.profile(person).require_refused("not signed in")
-        self.refresh(person).require_refused("not signed in")
-
-    def require_same_refusal(self, outcomes: list[Outcome], reason: str) -> None:
-        """All were refused for this reason, and what they were told does not differ.
-
-        :raises Finding: when it does.
-        """
-        for outcome in outcomes:
-            outcome.require_refused(reason)
-        first, *others = (outcome.without_ids() for outcome in outcomes)
-        for other in others:
-            if other != first:
-                raise Finding("all should be refused in the same words, and one was not: "
-                              f"{differences(dict.fromkeys(other) | first, other)}")
-
-    def require_answers_name(self, person: Person, tenant: Tenant) -> None:
-        """Answers to the person say that they were given for this tenant.
-
-        :raises Finding: when one names another or none.
-        """
-        for path in ("/me", "/roles", "/people", "/missions"):
-            answer = self._world.http.ask("GET", f"{V2}{path}", token=person.access_token)
-            Outcome(person.name, f"read {path}", answer).require_accepted()
-            if answer.headers.get("X-Tenant") != tenant.slug:
-                raise Finding(f"{person.name}'s answer of {path} should name the tenant {tenant.slug}, "
-                              f"and names {answer.headers.get('X-Tenant')!r}")
-
     def _keep(self, person: Person, answer: dict) -> None:
         self._world.mask.learn(answer["access_token"])
         self._world.mask.learn(answer["refresh_token"])
@@ -309,9 +198,3 @@ class Accounts:
                FROM people administrator WHERE administrator.id = :administrator RETURNING id""",
             email=person.email, full_name=person.full_name, role=role, administrator=administrator.id))
         return person
-
-
-def claims(token: str) -> dict:
-    """What a signed token says, unverified."""
-    body = token.split(".")[1]
-    return json.loads(base64.urlsafe_b64decode(body + "=" * (-len(body) % 4)))

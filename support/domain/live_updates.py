@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from support.domain.accounts import Person
 from support.domain.missions import Mission
+from support.domain.people import Person
 from support.drivers.websocket import Frame, Socket
 from support.findings import Finding
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from support.awaiting import await_value
-from support.domain.accounts import Person
 from support.domain.comparing import differences
 from support.domain.outcomes import Outcome
+from support.domain.people import Person
 from support.findings import Finding
 
 if TYPE_CHECKING:

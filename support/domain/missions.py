@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from support.domain.accounts import V2, Person
+from support.domain.generations import V2
 from support.domain.mission_promises import CONSTRAINTS, ENDED, MissionPromises
 from support.domain.outcomes import Outcome
+from support.domain.people import Person
 from support.domain.survey_promises import SurveyPromises
 from support.drivers.at_once import at_once
 from support.findings import Finding

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from support.datastores.reset import Reset
-from support.domain.accounts import Tenant
+from support.domain.people import Tenant
 from support.domain.stored import SIGNS_OF_LIFE, Fingerprint
 from support.findings import Finding
 from support.settings import UsageError

@@ -1,0 +1,98 @@
+"""What must be true of people's accounts: who somebody is known as, what tokens are worth, what a refusal tells."""
+
+from __future__ import annotations
+
+import base64
+import json
+
+from support.domain.comparing import differences
+from support.domain.generations import V2
+from support.domain.outcomes import Outcome
+from support.domain.people import Person, Tenant
+from support.findings import Finding
+
+
+class AccountPromises:
+    """Each method raises a Finding, in the product's words, when its promise is not kept."""
+
+    def require_signed_in(self, person: Person, role: str, tenant_name: str) -> None:
+        """The platform knows who the token belongs to: e-mail, role and tenant.
+
+        :raises Finding: naming what differs.
+        """
+        record = self.profile(person).record
+        different = differences(
+            {"id": person.id, "e-mail": person.email, "role": role, "tenant": tenant_name, "slug": person.tenant.slug},
+            {"id": record["id"], "e-mail": record["email"], "role": record["role"], "tenant": record["tenant"]["name"],
+             "slug": record["tenant"]["slug"]})
+        if different:
+            raise Finding(f"{person.name} should be signed in as {role} of {tenant_name}: {different}")
+
+    def require_told_who(self, person: Person, first_sign_in: bool) -> None:
+        """The latest sign-in answered the person, the tenant, and whether it was the first.
+
+        :raises Finding: naming what differs.
+        """
+        answer = person.answers[-1]
+        different = differences(
+            {"person": person.id, "e-mail": person.email, "tenant": person.tenant.id, "first sign-in": first_sign_in},
+            {"person": answer["person"]["id"], "e-mail": answer["person"]["email"], "tenant": answer["tenant"]["id"],
+             "first sign-in": answer["first_sign_in"]})
+        if different:
+            raise Finding(f"what {person.name} is told on signing in is not true: {different}")
+
+    def require_token_lives(self, person: Person, access_seconds: int, refresh_seconds: int) -> None:
+        """The latest sign-in stated these lives, and the access token says the same of itself.
+
+        :raises Finding: naming what differs.
+        """
+        answer = person.answers[-1]
+        said = claims(answer["access_token"])
+        different = differences(
+            {"type": "Bearer", "life of the access token": access_seconds, "its life as it says itself": access_seconds,
+             "life of the refresh token": refresh_seconds},
+            {"type": answer["token_type"], "life of the access token": answer["expires_in"],
+             "its life as it says itself": said["exp"] - said["iat"],
+             "life of the refresh token": answer["refresh_expires_in"]})
+        if different:
+            raise Finding(f"{person.name} should get tokens with lives of {access_seconds} and {refresh_seconds} seconds: "
+                          f"{different}")
+
+    def require_session_over(self, person: Person) -> None:
+        """Neither the access token nor the refresh token is accepted any more.
+
+        :raises Finding: when one is.
+        """
+        self.profile(person).require_refused("not signed in")
+        self.refresh(person).require_refused("not signed in")
+
+    def require_same_refusal(self, outcomes: list[Outcome], reason: str) -> None:
+        """All were refused for this reason, and what they were told does not differ.
+
+        :raises Finding: when it does.
+        """
+        for outcome in outcomes:
+            outcome.require_refused(reason)
+        first, *others = (outcome.without_ids() for outcome in outcomes)
+        for other in others:
+            if other != first:
+                raise Finding("all should be refused in the same words, and one was not: "
+                              f"{differences(dict.fromkeys(other) | first, other)}")
+
+    def require_answers_name(self, person: Person, tenant: Tenant) -> None:
+        """Answers to the person say that they were given for this tenant.
+
+        :raises Finding: when one names another or none.
+        """
+        for path in ("/me", "/roles", "/people", "/missions"):
+            answer = self._world.http.ask("GET", f"{V2}{path}", token=person.access_token)
+            Outcome(person.name, f"read {path}", answer).require_accepted()
+            if answer.headers.get("X-Tenant") != tenant.slug:
+                raise Finding(f"{person.name}'s answer of {path} should name the tenant {tenant.slug}, "
+                              f"and names {answer.headers.get('X-Tenant')!r}")
+
+
+def claims(token: str) -> dict:
+    """What a signed token says, unverified."""
+    body = token.split(".")[1]
+    return json.loads(base64.urlsafe_b64decode(body + "=" * (-len(body) % 4)))

@@ -110,8 +110,8 @@ def _postgres(folder: Path, found: Servers) -> subprocess.Popen:
                     "scram-sha-256", "--set", "scram_iterations=1", "--no-sync", "-E", "UTF8",
                     "--no-locale"], check=True, **options)
     settings = {"port": found.postgres_port, "listen_addresses": "127.0.0.1", "unix_socket_directories": "",
-                "dynamic_shared_memory_type": "mmap", "fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "autovacuum": "off",
-                "jit": "off", "shared_buffers": "8MB"}
+                "dynamic_shared_memory_type": "mmap", "fsync": "off", "synchronous_commit": "off",
+                "full_page_writes": "off", "autovacuum": "off", "jit": "off", "shared_buffers": "8MB"}
     process = subprocess.Popen(
         [str(binaries / "postgres"), "-D", str(home / "data"),
          *(part for name, value in settings.items() for part in ("-c", f"{name}={value}"))],

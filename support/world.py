@@ -111,7 +111,7 @@ class World:
 
     def person(self, name: str) -> Person:
         """The person of that name; "she", "he" and "they" are who acted last."""
-        if name.lower() in ("she", "he", "they", "her", "his", "their"):
+        if name in ("she", "he", "they"):
             if self._acting is None:
                 raise LookupError(f'"{name}" stands for nobody yet: name a person first')
         elif name not in self.people:

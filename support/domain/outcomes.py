@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from support.drivers.http import Answer
 from support.findings import Finding
 
+PROBLEM_DOCUMENT = "application/problem+json"
+
 # The business's word for a refusal, and how the platform says it.
 REFUSALS = {
     "not signed in": 401,
@@ -65,11 +67,10 @@ class Outcome:
             raise Finding(f"{self.who} should be refused as {reason} ({expected}) on trying to {self.what}, "
                           f"and got: {self.said()}")
         problem = self.answer.json
-        kind = self.answer.headers.get("Content-Type", "").split(";")[0]
-        if kind != "application/problem+json" or problem.get("status") != expected or not problem.get("instance"):
+        kind = self.answer.media_type
+        if kind != PROBLEM_DOCUMENT or problem.get("status") != expected or not problem.get("instance"):
             raise Finding(f"the refusal on trying to {self.what} should be a problem document with its status and "
                           f"request id, and is {kind}: {self.answer.excerpt}")
-
         says, fits = _SAYS.get(reason, ("", lambda problem: True))
         if not fits(problem):
             raise Finding(f"the refusal on trying to {self.what} should say {says}, and does not: {self.said()}")
@@ -99,7 +100,7 @@ class Outcome:
         """The answer in one line; of an accepted one not what it holds, which the evidence shows."""
         if self.accepted:
             return f"accepted ({self.answer.status})"
-        if self.answer.headers.get("Content-Type", "").startswith("application/problem+json"):
+        if self.answer.media_type == PROBLEM_DOCUMENT:
             problem = self.answer.json
             faults = "; ".join(f"{fault.get('field')}: {fault.get('code')}" for fault in problem.get("errors") or [])
             return " ".join(filter(None, [str(self.answer.status), problem.get("title"), problem.get("detail"), faults]))

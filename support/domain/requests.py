@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from support.domain.outcomes import PROBLEM_DOCUMENT
 from support.drivers.http import Answer
 from support.findings import Finding
 
@@ -118,9 +119,9 @@ class Requests:
         :raises Finding: naming what differs.
         """
         self.require_status(status)
-        kind = self.answer.headers.get("Content-Type", "").split(";")[0]
-        if kind != "application/problem+json":
-            raise Finding(f"the refusal of {self.answer.words} should be a problem document, and is {kind!r}")
+        if self.answer.media_type != PROBLEM_DOCUMENT:
+            raise Finding(f"the refusal of {self.answer.words} should be a problem document, "
+                          f"and is {self.answer.media_type!r}")
         self.require_field("status", status)
         self.require_field("instance", self.answer.request_id)
         missing = [name for name in ("type", "title", "detail") if not self.answer.json.get(name)]

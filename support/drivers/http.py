@@ -51,6 +51,11 @@ class Answer:
         return self.body.decode("utf-8", "replace")
 
     @property
+    def media_type(self) -> str:
+        """What kind of content the body is said to be, without its parameters; empty where nothing is said."""
+        return self.headers.get("Content-Type", "").split(";")[0]
+
+    @property
     def excerpt(self) -> str:
         """The beginning of the body as a message may show it. Masked before it is cut: half a secret is not known."""
         return self.mask(self.text)[:300]

@@ -141,11 +141,16 @@ class AcceptanceRunner(Runner):
     def _list(self) -> int:
         self._load_steps()
         self.formatters = make_formatters(self.config, self.config.outputs)
-        for formatter in self.formatters:
-            if hasattr(formatter, "scenario_seconds"):
-                formatter.scenario_seconds = self.settings.scenario_seconds
+        self._tell_formatters(scenario_seconds=self.settings.scenario_seconds)
         failed = self.run_model()
         return int(failed)
+
+    def _tell_formatters(self, **known: Any) -> None:
+        """Give each formatter what it has an attribute for: behave's own have none of them."""
+        for formatter in self.formatters:
+            for name, value in known.items():
+                if hasattr(formatter, name):
+                    setattr(formatter, name, value)
 
     # The run
 
@@ -218,11 +223,8 @@ class AcceptanceRunner(Runner):
         results.mkdir(parents=True, exist_ok=True)
         self.formatters = make_formatters(self.config, self.config.outputs)
         self.formatters.append(MusterAllureFormatter(StreamOpener(str(results)), self.config))
-        for formatter in self.formatters:
-            known: dict[str, Any] = {"mask": self.session.mask, "registry": self.registry, "total": len(self.in_scope),
-                                     "evidence_of": lambda: self.session.evidence}
-            for name in known.keys() & {each for each in known if hasattr(formatter, each)}:
-                setattr(formatter, name, known[name])
+        self._tell_formatters(mask=self.session.mask, registry=self.registry, total=len(self.in_scope),
+                              evidence_of=lambda: self.session.evidence)
 
     def _sign_off(self, problems: list[Problem], interrupted: bool) -> int:
         record = self._record(problems, interrupted)

@@ -79,6 +79,7 @@ def build() -> FastAPI:
     from reference.core import tenancy
     from reference.health import api as health
     from reference.missions import api as missions
+    from reference.missions import approvals_api, findings_api, knowledge_api, report_api
     from reference.missions.changes import add_first_rules
     from reference.realtime import api as realtime
     from reference.tenancy import api as tenants
@@ -89,7 +90,8 @@ def build() -> FastAPI:
                   lifespan=realtime.lifespan)
     app.add_middleware(Envelope)
     for router in (health.router, accounts.open_router, accounts.router, tenants.router, tenants.platform_router,
-                   missions.router, realtime.router):
+                   missions.router, findings_api.router, approvals_api.router, knowledge_api.router, report_api.router,
+                   realtime.router):
         app.include_router(router)
 
     @app.exception_handler(Problem)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import logging
 import threading
+import time
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -203,7 +204,7 @@ class Relay:
         self._thread.join(timeout=3)
 
     def _run(self) -> None:
-        waiting, next_purge = False, clock.now().timestamp() + KEEP_SECONDS / 5
+        waiting, next_purge = False, time.monotonic() + KEEP_SECONDS / 5
         while not self._ended:
             self._wanted.wait(POLL_SECONDS)
             self._wanted.clear()
@@ -211,8 +212,8 @@ class Relay:
                 if waiting or _something_waits():
                     deliver()
                     waiting = False
-                if clock.now().timestamp() >= next_purge:
-                    next_purge = clock.now().timestamp() + KEEP_SECONDS / 5
+                if time.monotonic() >= next_purge:
+                    next_purge = time.monotonic() + KEEP_SECONDS / 5
                     _purge()
             except (RedisError, SQLAlchemyError, OSError) as error:
                 if not waiting:

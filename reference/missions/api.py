@@ -1,25 +1,25 @@
-"""Missions over HTTP: make, read, run, delete; their targets, findings and numbers; the knowledge rules."""
+"""Missions over HTTP: make, read, run, delete; their targets and numbers. What else belongs to them has own rooms."""
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Any, TypeVar
 from uuid import UUID
 
 from fastapi import APIRouter, Response
 from pydantic import Field, PlainValidator, WithJsonSchema
-from sqlalchemy import Select, case, select
+from sqlalchemy import Select, select
 
 from reference.accounts.records import Person
 from reference.core import cache, inputs, lock, stores
-from reference.core.answers import Answer, Listed, equals, listed, one_of, says, takes
+from reference.core.answers import Answer, Listed, listed, one_of, says, takes
 from reference.core.calls import Call, needs, record_id
 from reference.core.database import TenantSession
 from reference.core.errors import Fault, existing, faulty, unavailable
 from reference.core.inputs import Body, Change, Identifier, OneOrMore, Page, Query, Search, Text
 from reference.core.settings import settings
-from reference.missions import changes, rules
-from reference.missions.records import Finding, KnowledgeRule, Mission, Target
-from reference.missions.shapes import FindingAnswer, KnowledgeRuleAnswer, MissionAnswer, Statistics, TargetAnswer
+from reference.missions import changes, lists, rules
+from reference.missions.records import KnowledgeRule, Mission, Target
+from reference.missions.shapes import MissionAnswer, Statistics, TargetAnswer
 
 Wanted = TypeVar("Wanted", bound=Change)
 
@@ -113,20 +113,6 @@ class TargetFilter(Page):
     status: OneOrMore(*rules.TARGET_STATUSES) | None = None
 
 
-class FindingFilter(Page):
-    severity: OneOrMore(*rules.SEVERITIES) | None = None
-    min_severity: Literal[rules.SEVERITIES] | None = None
-    status: OneOrMore(*rules.FINDING_STATUSES) | None = None
-    target_id: Identifier | None = None
-
-
-class RuleFilter(Page):
-    severity: OneOrMore(*rules.SEVERITIES) | None = None
-    category: Text(1, 50) | None = None
-    enabled: Literal["true", "false"] | None = None
-    q: Search | None = None
-
-
 @router.post("/missions", status_code=201, response_model=MissionAnswer, openapi_extra=takes(NewMission))
 def create(call: MayRun) -> Response:
     """Make a mission; nothing is asked before its start."""
@@ -156,7 +142,7 @@ def missions(call: MayRead) -> Response:
     wanted = call.query(MissionFilter)
     query = select(Mission).where(*one_of(Mission.status, wanted.status),
                                   *says(wanted.q, Mission.name, Mission.description))
-    return _list(call, query.order_by(Mission.created_at.desc(), Mission.id), wanted, MissionAnswer)
+    return list_page(call, query.order_by(Mission.created_at.desc(), Mission.id), wanted, MissionAnswer)
 
 
 @router.get("/missions/{mission_id}", response_model=MissionAnswer)
@@ -214,6 +200,7 @@ _offer("start", "Begin the survey.", needs_queue=True)
 _offer("pause", "Hold the survey after the step in hand.")
 _offer("resume", "Go on with the next undone step.", needs_queue=True)
 _offer("stop", "End the survey for good.")
+_offer("retry", "Survey again what was not surveyed.", needs_queue=True)
 
 
 def do_verb(call: Call, mission_id: str, verb: str, *, needs_queue: bool = False) -> Response:
@@ -263,61 +250,12 @@ def targets(call: MayRead, mission_id: str) -> Response:
     with call.transaction() as session:
         found = visible(session, mission_id)
     wanted = call.query(TargetFilter)
-    query = select(Target).where(Target.mission_id == found.id, *one_of(Target.status, wanted.status))
-    return _list(call, query.order_by(Target.position), wanted, TargetAnswer)
+    query = lists.targets_of(found).where(*one_of(Target.status, wanted.status))
+    return list_page(call, query, wanted, TargetAnswer)
 
 
-@router.get("/missions/{mission_id}/findings", response_model=Listed[FindingAnswer],
-            openapi_extra=takes(query=FindingFilter))
-def findings(call: MayRead, mission_id: str) -> Response:
-    """The mission's findings, most severe first."""
-    with call.transaction() as session:
-        found = visible(session, mission_id)
-    wanted = call.query(FindingFilter)
-    severity = case({word: rank for rank, word in enumerate(rules.SEVERITIES)}, value=Finding.severity)
-    query = select(Finding).where(
-        Finding.mission_id == found.id, *one_of(Finding.severity, wanted.severity),
-        *one_of(Finding.status, wanted.status), *equals(Finding.target_id, wanted.target_id))
-    if wanted.min_severity:
-        query = query.where(severity <= rules.SEVERITIES.index(wanted.min_severity))
-    return _list(call, query.order_by(severity, Finding.created_at.desc(), Finding.id), wanted, FindingAnswer)
-
-
-@router.get("/missions/{mission_id}/findings/{finding_id}", response_model=FindingAnswer)
-def finding(call: MayRead, mission_id: str, finding_id: str) -> Response:
-    """One finding of the mission."""
-    with call.transaction() as session:
-        found = existing(session.scalar(select(Finding).where(Finding.id == record_id(finding_id),
-                                                              Finding.mission_id == record_id(mission_id))))
-        call.query(Query)
-        answer = FindingAnswer.model_validate(found)
-    return call.answer(answer)
-
-
-@router.get("/knowledge/rules", response_model=Listed[KnowledgeRuleAnswer], openapi_extra=takes(query=RuleFilter))
-def knowledge_rules(call: MayRead) -> Response:
-    """What surveys look for."""
-    wanted = call.query(RuleFilter)
-    is_enabled = None if wanted.enabled is None else wanted.enabled == "true"
-    query = select(KnowledgeRule).where(
-        *one_of(KnowledgeRule.severity, wanted.severity), *equals(KnowledgeRule.category, wanted.category),
-        *equals(KnowledgeRule.enabled, is_enabled),
-        *says(wanted.q, KnowledgeRule.title, KnowledgeRule.category, KnowledgeRule.description))
-    query = query.order_by(KnowledgeRule.created_at.desc(), KnowledgeRule.id)
-    return _list(call, query, wanted, KnowledgeRuleAnswer)
-
-
-@router.get("/knowledge/rules/{rule_id}", response_model=KnowledgeRuleAnswer)
-def knowledge_rule(call: MayRead, rule_id: str) -> Response:
-    """One rule."""
-    with call.transaction() as session:
-        found = existing(session.get(KnowledgeRule, record_id(rule_id)))
-        call.query(Query)
-        answer = KnowledgeRuleAnswer.model_validate(found)
-    return call.answer(answer)
-
-
-def _list(call: Call, query: Select[Any], page: Page, shape: type[Answer]) -> Response:
+def list_page(call: Call, query: Select[Any], page: Page, shape: type[Answer]) -> Response:
+    """Answer the page of a list, as the database is at one moment."""
     with call.transaction(snapshot=True) as session:
         answer = listed(session, query, page, shape)
     return call.answer(answer)

@@ -6,7 +6,7 @@ The order of locks is mission, tenant, topics (those at the commit), so that no 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -18,8 +18,8 @@ from reference.core.database import TenantSession
 from reference.core.errors import Problem, wrong_state
 from reference.core.stores import keys
 from reference.missions import rules
-from reference.missions.records import Finding, KnowledgeRule, Mission, Target
-from reference.missions.shapes import FindingAnswer, MissionAnswer, Statistics, TargetAnswer
+from reference.missions.records import Approval, Finding, KnowledgeRule, Mission, Target
+from reference.missions.shapes import ApprovalAnswer, FindingAnswer, MissionAnswer, Statistics, TargetAnswer
 from reference.tenancy.records import Tenant, current_month
 from reference.tenancy.service import cache_key
 
@@ -89,7 +89,25 @@ def set_status(session: TenantSession, mission: Mission, status: str, reason: st
         mission.paused_at = moment
     if status in rules.ENDED:
         mission.completed_at, mission.phase = moment, None
+        expire_pending(session, mission)
+    if status == "failed":
+        lay_down(session, mission)
     announce_status(session, mission, old)
+
+
+def expire_pending(session: TenantSession, mission: Mission) -> None:
+    """Nobody is to decide any more what is still asked."""
+    approval = session.scalar(select(Approval).where(Approval.mission_id == mission.id, Approval.status == "pending"))
+    if approval is not None:
+        approval.status = "expired"
+        announce_approval(session, approval)
+
+
+def lay_down(session: TenantSession, mission: Mission) -> None:
+    """Nobody surveys the target any more that was being surveyed; a retry goes on with it."""
+    for target in session.scalars(select(Target).where(Target.mission_id == mission.id, Target.status == "surveying")):
+        target.status = "pending"
+        announce_target(session, target)
 
 
 def start(session: TenantSession, mission: Mission, request_id: str) -> None:
@@ -124,11 +142,27 @@ def stop(session: TenantSession, mission: Mission, request_id: str) -> None:
     set_status(session, mission, "stopped")
 
 
-VERBS = {"start": start, "pause": pause, "resume": resume, "stop": stop}
+def retry(session: TenantSession, mission: Mission, request_id: str) -> None:
+    """Survey again what was not surveyed, by the same rules and with the whole time; steps that are done stay done."""
+    refuse_too_many_running(session)
+    mission.attempt += 1
+    mission.request_id = request_id
+    mission.phase, mission.ran_seconds, mission.broken_runs = "surveying", 0.0, 0
+    for target in session.scalars(select(Target).where(Target.mission_id == mission.id, Target.status == "unreachable")
+                                  .order_by(Target.position)):
+        target.status, target.steps_skipped = "pending", target.steps_refused
+        announce_target(session, target)
+    set_goals(session, mission, {goal["name"]: "pending" for goal in mission.goals})
+    set_status(session, mission, "running")
+    count_progress(session, mission)
+    queue_run(session, mission, request_id)
+
+
+VERBS = {"start": start, "pause": pause, "resume": resume, "stop": stop, "retry": retry}
 
 
 def do_verb(session: TenantSession, mission: Mission, verb: str, request_id: str) -> None:
-    """Start, pause, resume or stop; 409 where the mission's status does not allow it."""
+    """Start, pause, resume, stop or retry; 409 where the mission's status does not allow it."""
     allowed_from, _ = rules.VERBS[verb]
     if mission.status not in allowed_from:
         raise wrong_state(mission.status, rules.TRANSITIONS[mission.status])
@@ -169,7 +203,7 @@ def queue_run(session: TenantSession, mission: Mission, request_id: str) -> None
 
 def frozen_rules(session: TenantSession, mission: Mission) -> list[dict[str, Any]]:
     """The rules that the mission will apply, by code, as they are now."""
-    query = select(KnowledgeRule).where(KnowledgeRule.enabled).order_by(KnowledgeRule.code)
+    query = select(KnowledgeRule).where(KnowledgeRule.enabled).order_by(func.length(KnowledgeRule.code), KnowledgeRule.code)
     if mission.rule_ids is not None:
         query = query.where(KnowledgeRule.id.in_([UUID(rule_id) for rule_id in mission.rule_ids]))
     return [{"id": str(rule.id), "code": rule.code, "title": rule.title, "category": rule.category,
@@ -178,7 +212,7 @@ def frozen_rules(session: TenantSession, mission: Mission) -> list[dict[str, Any
 
 
 def statistics(session: TenantSession, mission: Mission) -> Statistics:
-    """The mission's numbers, counted from its targets and findings."""
+    """The mission's numbers, counted from its targets, findings and approvals."""
     session.flush()
     targets = session.execute(select(Target.status, func.count(), func.sum(Target.steps_done),
                                      func.sum(Target.steps_skipped))
@@ -187,13 +221,15 @@ def statistics(session: TenantSession, mission: Mission) -> Statistics:
     found = dict(session.execute(select(Finding.severity, func.count()).where(Finding.mission_id == mission.id)
                                  .group_by(Finding.severity)).all())
     total = sum(by_status.values())
+    pending = select(func.count(Approval.id)).where(Approval.mission_id == mission.id, Approval.status == "pending")
     return Statistics(
         targets_total=total, targets_surveyed=by_status.get("surveyed", 0),
         targets_unreachable=by_status.get("unreachable", 0), steps_total=total * len(mission.rules),
         steps_done=sum(done for _, _, done, _ in targets), steps_skipped=sum(skipped for *_, skipped in targets),
         findings_total=sum(found.values()),
         findings_by_severity={severity: found.get(severity, 0) for severity in rules.SEVERITIES},
-        approvals_pending=0, goals_achieved=sum(goal["status"] == "achieved" for goal in mission.goals))
+        approvals_pending=session.scalar(pending) or 0,
+        goals_achieved=sum(goal["status"] == "achieved" for goal in mission.goals))
 
 
 def announce_status(session: TenantSession, mission: Mission, old_status: str | None) -> None:
@@ -211,6 +247,16 @@ def announce_progress(session: TenantSession, mission: Mission) -> Statistics:
     return numbers
 
 
+def count_progress(session: TenantSession, mission: Mission) -> None:
+    """Set the progress of a mission that is surveying, and announce it."""
+    session.flush()
+    done, skipped, targets = session.execute(
+        select(func.sum(Target.steps_done), func.sum(Target.steps_skipped), func.count(Target.id))
+        .where(Target.mission_id == mission.id)).one()
+    mission.progress = rules.progress(done, skipped, targets * len(mission.rules))
+    announce_progress(session, mission)
+
+
 def announce_target(session: TenantSession, target: Target) -> None:
     session.flush()
     outbox.emit(session, topic(target.mission_id), "mission.target",
@@ -221,6 +267,12 @@ def announce_finding(session: TenantSession, finding: Finding) -> None:
     session.flush()
     outbox.emit(session, topic(finding.mission_id), "mission.finding",
                 FindingAnswer.model_validate(finding).model_dump(mode="json"))
+
+
+def announce_approval(session: TenantSession, approval: Approval) -> None:
+    session.flush()
+    outbox.emit(session, topic(approval.mission_id), "mission.approval",
+                ApprovalAnswer.model_validate(approval).model_dump(mode="json"))
 
 
 def described(session: TenantSession, mission: Mission) -> MissionAnswer:
@@ -256,16 +308,29 @@ def rewrite_cache(session: TenantSession, mission_id: UUID, *, only_if_absent: b
 
 def add_first_rules(session: TenantSession, tenant: Tenant) -> None:
     """What a new tenant looks for."""
-    session.add_all(KnowledgeRule(tenant_id=tenant.id, **rule) for rule in rules.FIRST_KNOWLEDGE_RULES)
+    for rule in rules.FIRST_KNOWLEDGE_RULES:
+        session.add(KnowledgeRule(tenant_id=tenant.id, code=take_code(session, tenant.id), **rule))
+
+
+def take_code(session: TenantSession, tenant_id: UUID) -> str:
+    """The next rule's code: counted in the tenant's row, so that none is given twice, nor again after a deletion."""
+    return rules.code(session.execute(
+        text("UPDATE tenants SET rules_numbered = rules_numbered + 1 WHERE id = :id RETURNING rules_numbered"),
+        {"id": tenant_id}).scalar_one())
 
 
 def judge(session: TenantSession, mission: Mission, names: Sequence[str], numbers: Statistics) -> None:
     """Settle the goals of these names that the mission has."""
-    goals = [dict(goal) for goal in mission.goals]
-    for goal in goals:
-        if goal["name"] in names:
-            achieved = rules.judge_goal(goal["name"], numbers.targets_unreachable, numbers.findings_by_severity)
-            goal["status"] = "achieved" if achieved else "missed"
+    set_goals(session, mission, {
+        name: "achieved" if rules.judge_goal(name, numbers.targets_unreachable, numbers.findings_by_severity) else "missed"
+        for name in names})
+
+
+def set_goals(session: TenantSession, mission: Mission, statuses: Mapping[str, str]) -> None:
+    """Give the mission's goals of these names their statuses, and tell what has changed."""
+    goals = [goal | {"status": statuses.get(goal["name"], goal["status"])} for goal in mission.goals]
+    for goal, before in zip(goals, mission.goals, strict=True):
+        if goal != before:
             outbox.emit(session, topic(mission.id), "mission.goal", dict(goal))
     mission.goals = goals
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import http.client
 import socket
 import ssl
+import string
 import threading
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv4Network
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from reference.missions.rules import is_allowed
 
@@ -42,8 +43,7 @@ def ask(url: str, request_id: str, allowed: Iterable[IPv4Network]) -> TargetResp
     watchdog.daemon = True
     watchdog.start()
     try:
-        path = urlsplit(url).path or "/"
-        connection.request("GET", path, headers={"X-Request-ID": request_id, "User-Agent": "reference",
+        connection.request("GET", _asked(url), headers={"X-Request-ID": request_id, "User-Agent": "reference",
                                                  "Accept": "*/*", "Connection": "close"})
         response = connection.getresponse()
         body = response.read(BODY_LIMIT)
@@ -55,6 +55,12 @@ def ask(url: str, request_id: str, allowed: Iterable[IPv4Network]) -> TargetResp
     headers = {name.lower(): ", ".join(response.headers.get_all(name)) for name in response.headers}
     milliseconds = int((time.monotonic() - began) * 1000)
     return TargetResponse(response.status, headers, body.decode("utf-8", "replace"), milliseconds)
+
+
+def _asked(url: str) -> str:
+    """Path and query as a request line takes them."""
+    parts = urlsplit(url)
+    return quote((parts.path or "/") + (f"?{parts.query}" if parts.query else ""), safe=string.punctuation)
 
 
 def _connection(url: str, allowed: Iterable[IPv4Network]) -> http.client.HTTPConnection:

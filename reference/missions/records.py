@@ -1,4 +1,4 @@
-"""The tables of missions, their targets and findings, and of knowledge rules."""
+"""The tables of missions, their targets, findings and approvals, and of knowledge rules."""
 
 from __future__ import annotations
 
@@ -33,7 +33,8 @@ class KnowledgeRule(TenantOwned, Versioned, Base):
 class Mission(TenantOwned, Versioned, Base):
     """A survey. ``rules`` are the knowledge rules as they were at the start: a running mission keeps them.
 
-    ``ran_seconds`` is the time spent running before ``running_since``; pauses are not in it.
+    ``ran_seconds`` is the time spent running in this attempt before ``running_since``; pauses are not in it.
+    ``broken_runs`` counts the runs in a row that something unforeseen ended.
     """
 
     __tablename__ = "missions"
@@ -58,13 +59,17 @@ class Mission(TenantOwned, Versioned, Base):
     completed_at: Mapped[datetime | None]
     running_since: Mapped[datetime | None]
     ran_seconds: Mapped[float] = mapped_column(default=0.0)
+    broken_runs: Mapped[int] = mapped_column(default=0)
     request_id: Mapped[str]
 
     created_by: Mapped[Person] = relationship(lazy="joined", innerjoin=True)
 
 
 class Target(TenantOwned, Base):
-    """One address of a mission. Its next step is the rule after those that are done or skipped."""
+    """One address of a mission. Its next step is the rule after those that are done or skipped.
+
+    ``steps_refused`` are those of the skipped that a person rejected or nobody approved: a retry leaves them out, too.
+    """
 
     __tablename__ = "mission_targets"
 
@@ -78,6 +83,7 @@ class Target(TenantOwned, Base):
     surveyed_at: Mapped[datetime | None]
     steps_done: Mapped[int] = mapped_column(default=0)
     steps_skipped: Mapped[int] = mapped_column(default=0)
+    steps_refused: Mapped[int] = mapped_column(default=0)
 
 
 class Finding(TenantOwned, Versioned, Base):
@@ -87,7 +93,7 @@ class Finding(TenantOwned, Versioned, Base):
 
     mission_id: Mapped[UUID] = mapped_column(ForeignKey("missions.id", ondelete="CASCADE"))
     target_id: Mapped[UUID] = mapped_column(ForeignKey("mission_targets.id", ondelete="CASCADE"))
-    rule_id: Mapped[UUID] = mapped_column(ForeignKey("knowledge_rules.id"))
+    rule_id: Mapped[UUID]  # of the rule as the mission keeps it
     code: Mapped[str]
     title: Mapped[str]
     category: Mapped[str]
@@ -97,6 +103,27 @@ class Finding(TenantOwned, Versioned, Base):
     recommendation: Mapped[str]
     first_seen_at: Mapped[datetime]
     last_seen_at: Mapped[datetime]
+    decided_by_id: Mapped[UUID | None] = mapped_column("decided_by", ForeignKey("people.id"))
+    decided_at: Mapped[datetime | None]
+    comment: Mapped[str] = mapped_column(default="")
+
+    decided_by: Mapped[Person | None] = relationship(lazy="joined")
+
+
+class Approval(TenantOwned, Base):
+    """The question whether a risky step may be done. It holds for the attempt in which it was asked."""
+
+    __tablename__ = "approvals"
+
+    mission_id: Mapped[UUID] = mapped_column(ForeignKey("missions.id", ondelete="CASCADE"))
+    target_id: Mapped[UUID] = mapped_column(ForeignKey("mission_targets.id", ondelete="CASCADE"))
+    rule_id: Mapped[UUID]
+    attempt: Mapped[int]
+    action: Mapped[str]
+    risk: Mapped[str]
+    status: Mapped[str] = mapped_column(default="pending")
+    requested_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
     decided_by_id: Mapped[UUID | None] = mapped_column("decided_by", ForeignKey("people.id"))
     decided_at: Mapped[datetime | None]
     comment: Mapped[str] = mapped_column(default="")

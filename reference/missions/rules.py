@@ -9,11 +9,14 @@ from ipaddress import AddressValueError, IPv4Address, IPv4Network
 from typing import Any
 from urllib.parse import urlsplit
 
+from reference.missions import patterns
+
 STATUSES = ("created", "running", "paused", "awaiting_approval", "stopped", "completed", "failed")
 PHASES = ("surveying", "analysing", "reporting")
 TARGET_STATUSES = ("pending", "surveying", "surveyed", "unreachable", "skipped")
 SEVERITIES = ("critical", "high", "medium", "low", "info")  # most severe first
 FINDING_STATUSES = ("open", "confirmed", "false_positive", "fixed")
+APPROVAL_STATUSES = ("pending", "approved", "rejected", "expired")
 GOALS = ("reach_all_targets", "no_critical_findings", "no_high_findings", "report")
 RISKS = ("low", "medium", "high")
 
@@ -34,12 +37,23 @@ VERBS: dict[str, tuple[tuple[str, ...], str]] = {
     "pause": (("running",), "paused"),
     "resume": (("paused",), "running"),
     "stop": (("running", "paused", "awaiting_approval"), "stopped"),
+    "retry": (("failed",), "running"),
+}
+
+# of findings: from each status, what can be decided
+FINDING_TRANSITIONS: dict[str, tuple[str, ...]] = {
+    "open": ("confirmed", "false_positive"),
+    "confirmed": ("fixed", "false_positive"),
+    "false_positive": ("open",),
+    "fixed": ("open",),
 }
 DELETABLE = ("created", "stopped", "completed", "failed")
 ALWAYS_CHANGEABLE = ("name", "description")  # the rest before the start only
 FINAL = ("completed", "stopped")  # live updates of a mission end with these
 ENDED = ("completed", "stopped", "failed")
 COUNTED_AS_RUNNING = ("running", "awaiting_approval")  # against the tenant's missions_running
+REPORTED = ("paused", "stopped", "completed", "failed")  # where a report can be asked for
+ASKED_FIRST = ("high",)  # the risks of rules that are applied only when somebody approves
 
 MOST_TARGETS = 256
 RISK_WEIGHTS = {"critical": 40, "high": 20, "medium": 8, "low": 2, "info": 0}
@@ -48,15 +62,15 @@ LINK_LOCAL = IPv4Network("169.254.0.0/16")
 EVIDENCE_LIMIT = 4096
 
 FIRST_KNOWLEDGE_RULES: tuple[dict[str, Any], ...] = (
-    {"code": "KB-001", "title": "No X-Content-Type-Options header", "category": "headers", "severity": "low",
+    {"title": "No X-Content-Type-Options header", "category": "headers", "severity": "low",
      "description": "Browsers may guess the kind of content, and run what was meant as text.",
      "recommendation": "Send X-Content-Type-Options: nosniff.",
      "check": {"kind": "header_missing", "path": "/", "name": "X-Content-Type-Options"}},
-    {"code": "KB-002", "title": "No Content-Security-Policy header", "category": "headers", "severity": "medium",
+    {"title": "No Content-Security-Policy header", "category": "headers", "severity": "medium",
      "description": "Nothing limits which scripts a page may load.",
      "recommendation": "Send a Content-Security-Policy that names the allowed sources.",
      "check": {"kind": "header_missing", "path": "/", "name": "Content-Security-Policy"}},
-    {"code": "KB-003", "title": "Server header shows a version", "category": "disclosure", "severity": "info",
+    {"title": "Server header shows a version", "category": "disclosure", "severity": "info",
      "description": "The version tells which known weaknesses to try.",
      "recommendation": "Send the Server header without a version, or none.",
      "check": {"kind": "header_matches", "path": "/", "name": "Server", "pattern": r"\d+(\.\d+)*"}},
@@ -186,7 +200,7 @@ def evidence(check: Mapping[str, Any], status: int, headers: Mapping[str, str], 
         found = f"GET {check['path']} answered {status} without the header {check['name']}."
     elif kind == "header_matches":
         value = headers.get(check["name"].lower())
-        if value is not None and re.search(check["pattern"], value):
+        if value is not None and patterns.is_in(check["pattern"], value):
             found = f"GET {check['path']} answered {status} with {check['name']}: {value}"
     elif kind == "body_contains" and check["text"] in body:
         found = f"GET {check['path']} answered {status} with a body that contains: {check['text']}"
@@ -196,3 +210,13 @@ def evidence(check: Mapping[str, Any], status: int, headers: Mapping[str, str], 
 def address_of_step(url: str, check: Mapping[str, Any]) -> str:
     """What a step asks: the target's address and, below it, the check's path."""
     return url.rstrip("/") + check["path"]
+
+
+def code(number: int) -> str:
+    """The code of a tenant's so-manieth knowledge rule: KB-001 on."""
+    return f"KB-{number:03d}"
+
+
+def action(url: str, rule: Mapping[str, Any]) -> str:
+    """What is asked for in an approval, in words."""
+    return f"{rule['code']} {rule['title']}: GET {address_of_step(url, rule['check'])}"

@@ -1,4 +1,4 @@
-"""How missions, targets, findings and rules are answered, over HTTP and in live updates alike."""
+"""How missions and all that belongs to them are answered, over HTTP and in live updates alike."""
 
 from __future__ import annotations
 
@@ -6,7 +6,15 @@ from typing import Any, Literal
 from uuid import UUID
 
 from reference.core.answers import Answer, Moment, NamedPerson, RecordAnswer, VersionedAnswer
-from reference.missions.rules import FINDING_STATUSES, PHASES, RISKS, SEVERITIES, STATUSES, TARGET_STATUSES
+from reference.missions.rules import (
+    APPROVAL_STATUSES,
+    FINDING_STATUSES,
+    PHASES,
+    RISKS,
+    SEVERITIES,
+    STATUSES,
+    TARGET_STATUSES,
+)
 
 
 class Goal(Answer):
@@ -61,6 +69,19 @@ class FindingAnswer(VersionedAnswer):
     comment: str
 
 
+class ApprovalAnswer(RecordAnswer):
+    target_id: UUID
+    rule_id: UUID
+    action: str
+    risk: Literal[RISKS]
+    status: Literal[APPROVAL_STATUSES]
+    requested_at: Moment
+    expires_at: Moment
+    decided_by: NamedPerson | None
+    decided_at: Moment | None
+    comment: str
+
+
 class Statistics(Answer):
     targets_total: int
     targets_surveyed: int
@@ -72,6 +93,28 @@ class Statistics(Answer):
     findings_by_severity: dict[str, int]
     approvals_pending: int
     goals_achieved: int
+
+
+class Report(Answer):
+    """All of a mission in one document. ``partial``: it has not completed."""
+
+    mission_id: UUID
+    name: str
+    description: str
+    scope: list[str]
+    status: Literal[STATUSES]
+    status_reason: str | None
+    partial: bool
+    created_at: Moment
+    started_at: Moment | None
+    paused_at: Moment | None
+    completed_at: Moment | None
+    goals: list[Goal]
+    statistics: Statistics
+    risk_score: int | None
+    targets: list[TargetAnswer]
+    findings: list[FindingAnswer]
+    approvals: list[ApprovalAnswer]
 
 
 class KnowledgeRuleAnswer(VersionedAnswer):

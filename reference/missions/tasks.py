@@ -20,17 +20,22 @@ from celery import Task
 from celery.exceptions import Reject
 from celery.signals import worker_shutting_down
 from sqlalchemy import select, text
+from sqlalchemy.exc import SQLAlchemyError
 
 from reference.core import clock, database
-from reference.core.database import EVERY_TENANT, TenantSession, transaction
+from reference.core.database import EVERY_TENANT, TenantSession, is_unavailable, transaction
 from reference.core.settings import settings
 from reference.core.tasks import celery
-from reference.missions import changes, probe, rules
+from reference.missions import approvals, changes, probe, rules
 from reference.missions.records import Finding, Mission, Target
+from reference.missions.steps import finish, give_up, is_done
 from reference.tenancy.records import Tenant
 
 RUN_LOCKS = 7_301_100  # the first key of the advisory locks; the second is made from the mission's id
 LOOK_SECONDS = 0.25  # how often a waiting runner looks whether the mission still runs
+TURN_SECONDS = 1200.0  # a runner hands a long mission back to the queue, well before its task is over its time
+MOST_BROKEN_RUNS = 3  # in a row; then the mission has failed
+WAIT_AFTER_A_BROKEN_RUN = 0.5
 log = logging.getLogger(__name__)
 
 # One byte that a worker shares with its processes: not zero while it is shutting down.
@@ -64,28 +69,49 @@ def run(task: Task, tenant_id: str, mission_id: str, request_id: str) -> None:
         with only_runner(runner.mission_id) as is_only:
             if not is_only:
                 return  # the one who runs it looks again before it leaves
-            runner.run()
-        if _shutting_down[0]:
-            raise Reject("the worker is shutting down", requeue=True)
+            try:
+                runner.run()
+            except Exception as error:
+                if is_outage(error):
+                    raise  # missions.watch takes the mission up again
+                log.exception("mission %s met something unforeseen, request %s", mission_id, request_id)
+                runner.count_broken_run()
+        if runner.must_leave():
+            raise Reject("the worker is shutting down, or the runner's turn is over", requeue=True)
 
 
 @celery.task(name="missions.watch")
 def watch() -> None:
-    """End missions that are over their time, and queue running ones that nobody runs."""
+    """End missions that are over their time, and approvals that are; queue running missions that nobody runs."""
     with transaction(EVERY_TENANT) as session:
-        running = session.execute(select(Mission.tenant_id, Mission.id, Mission.request_id)
-                                  .join(Tenant, Tenant.id == Mission.tenant_id)
-                                  .where(Mission.status == "running", Tenant.status == "active")).all()
-    for tenant_id, mission_id, request_id in running:
-        with transaction(tenant_id) as session:
-            mission = changes.lock(session, mission_id)
-            if mission is None or mission.status != "running":
-                continue
-            if is_over_time(mission):
-                changes.set_status(session, mission, "failed", "time_limit")
-            elif not is_being_run(session, mission_id):
-                log.info("mission %s is taken up again", mission_id)
-                changes.queue_run(session, mission, request_id)
+        watched = session.execute(select(Mission.tenant_id, Mission.id).join(Tenant, Tenant.id == Mission.tenant_id)
+                                  .where(Mission.status.in_(rules.COUNTED_AS_RUNNING), Tenant.status == "active")).all()
+    for tenant_id, mission_id in watched:
+        try:
+            with transaction(tenant_id) as session:
+                mission = changes.lock(session, mission_id)
+                if mission is not None and mission.status in rules.COUNTED_AS_RUNNING:
+                    look_after(session, mission)
+        except Exception as error:
+            if is_outage(error):
+                raise
+            log.exception("the look at mission %s met something unforeseen", mission_id)  # the others are looked at
+
+
+def is_outage(error: Exception) -> bool:
+    """Whether the database is away: then nothing is wrong with the mission."""
+    return isinstance(error, SQLAlchemyError) and is_unavailable(error)
+
+
+def look_after(session: TenantSession, mission: Mission) -> None:
+    """What time and lost workers have done to a mission that runs or waits for approval."""
+    if is_over_time(mission):
+        changes.set_status(session, mission, "failed", "time_limit")
+    elif mission.status == "awaiting_approval":
+        approvals.expire(session, mission)
+    elif not is_being_run(session, mission.id):
+        log.info("mission %s is taken up again", mission.id)
+        changes.queue_run(session, mission, mission.request_id)
 
 
 def is_over_time(mission: Mission) -> bool:
@@ -124,6 +150,22 @@ class Runner:
         self.tenant_id = tenant_id
         self.mission_id = mission_id
         self.request_id = request_id
+        self._leaves_at = time.monotonic() + TURN_SECONDS
+
+    def must_leave(self) -> bool:
+        """Whether somebody else is to go on with the mission."""
+        return bool(_shutting_down[0]) or time.monotonic() > self._leaves_at
+
+    def count_broken_run(self) -> None:
+        """Wait a little before the next run; after some in a row that broke the mission has failed."""
+        with transaction(self.tenant_id) as session:
+            mission = changes.lock(session, self.mission_id)
+            if mission is None or mission.status != "running":
+                return
+            mission.broken_runs += 1
+            if mission.broken_runs >= MOST_BROKEN_RUNS:
+                changes.set_status(session, mission, "failed", "run_broken")
+        self._wait(WAIT_AFTER_A_BROKEN_RUN)
 
     def is_wanted(self) -> bool:
         """Whether the mission runs, in a tenant that is not suspended."""
@@ -137,11 +179,11 @@ class Runner:
         log.info("mission %s runs, request %s", self.mission_id, self.request_id)
         try:
             step = self._next_step()
-            while step is not None and not _shutting_down[0]:
+            while step is not None and not self.must_leave():
                 if step.pause_seconds and not self._wait(step.pause_seconds):
                     break
                 step = self._record(step, self._ask(step))
-            while step is None and not _shutting_down[0] and self._next_phase():
+            while step is None and not self.must_leave() and self._next_phase():
                 pass
         except NotWanted:
             pass
@@ -161,7 +203,7 @@ class Runner:
             return self._choose(session, mission) if mission is not None else None
 
     def _choose(self, session: TenantSession, mission: Mission) -> Step | None:
-        """The first undone step; its target is being surveyed from now on."""
+        """The first undone step; its target is being surveyed from now on. None also where it is asked for first."""
         if mission.phase != "surveying":
             return None
         for target in session.scalars(select(Target).where(Target.mission_id == mission.id,
@@ -170,17 +212,21 @@ class Runner:
             if target.status == "pending":
                 target.status = "surveying"
                 changes.announce_target(session, target)
-            done = target.steps_done + target.steps_skipped
-            if done < len(mission.rules):
-                return Step(target.id, target.url, mission.rules[done], mission.constraints["pause_ms"] / 1000)
-            finish(session, target, None)  # a mission without rules: nothing to ask
+            if is_done(mission, target):  # a mission without rules: nothing to ask
+                finish(session, target, None)
+                continue
+            rule = mission.rules[target.steps_done + target.steps_skipped]
+            if not approvals.is_needed(session, mission, target, rule):
+                return Step(target.id, target.url, rule, mission.constraints["pause_ms"] / 1000)
+            approvals.ask(session, mission, target, rule)
+            return None
         return None
 
     def _wait(self, seconds: float) -> bool:
         """Wait before a step; False as soon as the mission is not wanted any more."""
         deadline = time.monotonic() + seconds
         while True:
-            if _shutting_down[0] or not self.is_wanted():
+            if self.must_leave() or not self.is_wanted():
                 return False
             left = deadline - time.monotonic()
             if left <= 0:
@@ -211,11 +257,10 @@ class Runner:
             else:
                 target.steps_done += 1
                 store_finding(session, target, step.rule, response)
-                if target.steps_done + target.steps_skipped >= len(mission.rules):
+                if is_done(mission, target):
                     finish(session, target, response)
-            numbers = changes.statistics(session, mission)
-            mission.progress = rules.progress(numbers.steps_done, numbers.steps_skipped, numbers.steps_total)
-            changes.announce_progress(session, mission)
+            mission.broken_runs = 0
+            changes.count_progress(session, mission)
             return self._choose(session, mission) if mission.status == "running" else None
 
     def _next_phase(self) -> bool:
@@ -252,21 +297,6 @@ def begin_analysing(session: TenantSession, mission: Mission) -> bool:
     changes.announce_progress(session, mission)
     changes.judge(session, mission, tuple(goal for goal in rules.GOALS if goal != "report"), numbers)
     return True
-
-
-def finish(session: TenantSession, target: Target, response: probe.TargetResponse | None) -> None:
-    """All steps of the target are done."""
-    target.status, target.surveyed_at = "surveyed", clock.now()
-    if response is not None:
-        target.http_status, target.response_ms = response.status, response.milliseconds
-    changes.announce_target(session, target)
-
-
-def give_up(session: TenantSession, mission: Mission, target: Target) -> None:
-    """The target does not answer: what is left of its steps is skipped."""
-    target.steps_skipped = len(mission.rules) - target.steps_done
-    target.status = "unreachable"
-    changes.announce_target(session, target)
 
 
 def store_finding(session: TenantSession, target: Target, rule: dict[str, Any], response: probe.TargetResponse) -> None:

@@ -16,5 +16,5 @@ def list_everything(call, query, page, shape):
 
 
 if __name__ == "__main__":
-    replace(api, "_list", list_everything)
+    replace(api, "list_page", list_everything)
     start()

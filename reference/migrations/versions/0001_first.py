@@ -25,7 +25,8 @@ CREATE TABLE tenants ({COMMON},
     missions_per_month integer NOT NULL DEFAULT 500 CHECK (missions_per_month >= 0),
     missions_running integer NOT NULL DEFAULT 10 CHECK (missions_running >= 0),
     missions_this_month integer NOT NULL DEFAULT 0 CHECK (missions_this_month >= 0),
-    counted_month varchar(7) NOT NULL DEFAULT ''
+    counted_month varchar(7) NOT NULL DEFAULT '',
+    rules_numbered integer NOT NULL DEFAULT 0
 );
 
 CREATE TABLE people ({OWNED},
@@ -106,6 +107,7 @@ CREATE TABLE missions ({OWNED},
     completed_at timestamptz,
     running_since timestamptz,
     ran_seconds double precision NOT NULL DEFAULT 0,
+    broken_runs integer NOT NULL DEFAULT 0,
     request_id varchar(255) NOT NULL DEFAULT ''
 );
 CREATE INDEX missions_created_idx ON missions (tenant_id, created_at);
@@ -125,6 +127,7 @@ CREATE TABLE mission_targets ({OWNED},
     surveyed_at timestamptz,
     steps_done integer NOT NULL DEFAULT 0,
     steps_skipped integer NOT NULL DEFAULT 0,
+    steps_refused integer NOT NULL DEFAULT 0,
     CONSTRAINT mission_targets_position_key UNIQUE (mission_id, position)
 );
 CREATE INDEX mission_targets_tenant_idx ON mission_targets (tenant_id);
@@ -133,7 +136,7 @@ CREATE TABLE findings ({OWNED},
     {VERSION},
     mission_id uuid NOT NULL REFERENCES missions (id) ON DELETE CASCADE,
     target_id uuid NOT NULL REFERENCES mission_targets (id) ON DELETE CASCADE,
-    rule_id uuid NOT NULL REFERENCES knowledge_rules (id),
+    rule_id uuid NOT NULL, -- a running mission keeps its rules: this one may be deleted meanwhile
     code varchar(20) NOT NULL,
     title varchar(200) NOT NULL,
     category varchar(50) NOT NULL,
@@ -153,6 +156,26 @@ CREATE INDEX findings_tenant_idx ON findings (tenant_id);
 CREATE INDEX findings_target_idx ON findings (target_id);
 CREATE INDEX findings_rule_idx ON findings (rule_id);
 CREATE INDEX findings_decided_idx ON findings (decided_by);
+
+CREATE TABLE approvals ({OWNED},
+    mission_id uuid NOT NULL REFERENCES missions (id) ON DELETE CASCADE,
+    target_id uuid NOT NULL REFERENCES mission_targets (id) ON DELETE CASCADE,
+    rule_id uuid NOT NULL,
+    attempt integer NOT NULL,
+    action text NOT NULL,
+    risk varchar(20) NOT NULL CHECK (risk IN ('low', 'medium', 'high')),
+    status varchar(20) NOT NULL DEFAULT 'pending' CHECK (status IN ('pending', 'approved', 'rejected', 'expired')),
+    requested_at timestamptz NOT NULL,
+    expires_at timestamptz NOT NULL,
+    decided_by uuid REFERENCES people (id),
+    decided_at timestamptz,
+    comment varchar(1000) NOT NULL DEFAULT ''
+);
+CREATE UNIQUE INDEX approvals_pending_key ON approvals (mission_id) WHERE status = 'pending';
+CREATE INDEX approvals_mission_idx ON approvals (mission_id, created_at);
+CREATE INDEX approvals_tenant_idx ON approvals (tenant_id);
+CREATE INDEX approvals_target_idx ON approvals (target_id);
+CREATE INDEX approvals_decided_idx ON approvals (decided_by);
 
 -- Each topic's count of events, and the messages that follow a commit (reference.core.outbox).
 CREATE TABLE topics (

@@ -36,6 +36,9 @@ class Settings(BaseModel):
     password_hash_time_cost: int = 3
     password_hash_memory_cost: int = 65536  # KiB
     log_level: str = "INFO"
+    clock_offset_file: str = ""  # says by how many seconds this platform's clock is ahead; empty: it is right
+    beat_seconds: float = Field(5.0, gt=0)  # how long the scheduler looks away at the most
+    ready_file: str = ""  # what a worker or the scheduler makes when it works; empty: nothing
     start_seconds: float = 30.0  # how long a process waits for the database and its schema
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from celery import Celery
+from celery.schedules import schedule
 
+from reference.core import clock
 from reference.core.settings import settings
 
 QUEUES = ("critical", "high", "email", "reports", "default", "external", "maintenance", "bulk")  # first come first
@@ -32,10 +34,11 @@ celery.conf.update(
         "queue_order_strategy": "priority", "visibility_timeout": 3600,
         "socket_connect_timeout": 0.5, "socket_timeout": 5.0,
     },
+    beat_max_loop_interval=settings().beat_seconds,
     timezone="UTC",
     enable_utc=True,
     beat_schedule={
-        "missions.watch": {"task": "missions.watch", "schedule": 10.0,
+        "missions.watch": {"task": "missions.watch", "schedule": schedule(10.0, nowfun=clock.now),
                            "options": {"queue": "maintenance", "expires": 10}},
     },
 )

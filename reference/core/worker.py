@@ -7,6 +7,8 @@ import os
 import sys
 import threading
 import time
+from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 HEARTBEAT_KEY = "cache:worker"
@@ -26,6 +28,7 @@ def run_worker() -> None:
     from reference.core.tasks import QUEUES, celery
 
     stop = threading.Event()
+    say_ready(False)
 
     @worker_process_init.connect
     def _begin_process(**_: Any) -> None:
@@ -66,20 +69,41 @@ def begin_anew() -> None:
 
 
 def _beat(stop: threading.Event) -> None:
-    """Say that this worker lives, until it is told to stop."""
+    """Say that this worker lives, until it is told to stop; then take the sign away. Another worker renews it at once."""
     from reference.core.stores import RedisError, keys
 
     while not stop.is_set():
         try:
             keys().set(HEARTBEAT_KEY, "alive", ex=HEARTBEAT_LIFE_SECONDS)
+            say_ready(True)
         except RedisError as error:
             log.warning("the sign of life waits: %s", type(error).__name__)
         stop.wait(HEARTBEAT_SECONDS)
+    say_ready(False)
+    with suppress(RedisError):
+        keys().delete(HEARTBEAT_KEY)
+
+
+def say_ready(is_ready: bool) -> None:
+    """Tell whoever started this process whether it works, by a file that is there or not."""
+    from reference.core.settings import settings
+
+    if settings().ready_file:
+        file = Path(settings().ready_file)
+        file.touch() if is_ready else file.unlink(missing_ok=True)
 
 
 def run_beat() -> None:
     """Queue what recurs. The schedule is kept in memory: each entry is harmless when it comes twice."""
+    from celery.signals import beat_init
+
     from reference.core.settings import settings
     from reference.core.tasks import celery
 
-    celery.start(["beat", "--scheduler", "celery.beat:Scheduler", "--loglevel", settings().log_level, "--pidfile", ""])
+    @beat_init.connect
+    def _is_ready(**_: Any) -> None:
+        say_ready(True)
+
+    say_ready(False)
+    celery.start(["beat", "--scheduler", "reference.core.scheduler:Scheduler", "--loglevel", settings().log_level,
+                  "--pidfile", ""])

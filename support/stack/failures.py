@@ -22,6 +22,8 @@ class PartNotReady(Exception):
     that, and what to do.
     """
 
+    head = "The stack is not ready:"
+
     def __init__(self, part: str, reason: str, log_tail: str = "", log: Path | None = None, advice: str = ""):
         super().__init__(part, reason)
         self.part = part
@@ -31,7 +33,7 @@ class PartNotReady(Exception):
         self.advice = advice or ADVICE.get(part, ADVICE_FOR_PLATFORM)
 
     def __str__(self) -> str:
-        lines = [f"The stack is not ready: {self.part} {self.reason}."]
+        lines = [f"{self.head} {self.part} {self.reason}."]
         if self.log_tail:
             lines.append(f"The end of its log{f' ({self.log})' if self.log else ''}:")
             lines.extend(f"  | {line}" for line in self.log_tail.splitlines())
@@ -39,6 +41,17 @@ class PartNotReady(Exception):
             lines.append(f"Its log is empty ({self.log}).")
         lines.append(self.advice)
         return "\n".join(lines)
+
+
+class PartLost(PartNotReady):
+    """A part that had worked, and ended by itself."""
+
+    head = "The platform lost a part:"
+
+    @classmethod
+    def of(cls, failure: PartNotReady) -> PartLost:
+        """The same failure, of a stack that was ready."""
+        return cls(failure.part, failure.reason, failure.log_tail, failure.log, "It was not told to end: its log says why.")
 
 
 class PortTaken(PartNotReady):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import http.client
 import json
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from support.settings import Settings
 from support.stack.addresses import Addresses
@@ -18,7 +20,7 @@ PROJECT = Path(__file__).resolve().parents[2]
 COMPONENTS = {"postgresql": "postgres", "redis": "redis", "worker": "worker"}
 
 
-def environment(addresses: Addresses, port: Port, settings: Settings, temporary: Path) -> dict[str, str]:
+def environment(addresses: Addresses, port: Port, settings: Settings, temporary: Path, clock_file: Path) -> dict[str, str]:
     """Everything that the platform is told; nothing of it stands on a command line."""
     return {
         "DATABASE_URL": addresses.database_url, "REDIS_URL": addresses.redis_url, "BROKER_URL": addresses.broker_url,
@@ -28,6 +30,7 @@ def environment(addresses: Addresses, port: Port, settings: Settings, temporary:
         "BASE_DOMAIN": settings.base_domain, "WORKER_SLOTS": str(settings.worker_slots),
         # Hundreds of sign-ins a run, of people that nobody attacks.
         "PASSWORD_HASH_TIME_COST": "1", "PASSWORD_HASH_MEMORY_COST": "1024",
+        "CLOCK_OFFSET_FILE": str(clock_file), "BEAT_SECONDS": "0.2",  # a clock that is moved is noticed at once
         "LOG_LEVEL": "INFO", "PYTHONUNBUFFERED": "1", "TMPDIR": str(temporary),
     }
 
@@ -39,7 +42,13 @@ def command(module: str, name: str) -> list[str]:
 
 def spawn(processes: Processes, part: str, module: str, told: Mapping[str, str]) -> Part:
     """Start ``part`` of the platform: platform, worker or beat."""
-    return processes.spawn(part, command(module, "api" if part == "platform" else part), told, cwd=PROJECT)
+    return processes.spawn(part, command(module, "api" if part == "platform" else part),
+                           {**told, "READY_FILE": str(ready_file(part, told))}, cwd=PROJECT)
+
+
+def ready_file(part: str, told: Mapping[str, str]) -> Path:
+    """The file that a worker or beat makes when it works."""
+    return Path(told["TMPDIR"]) / f"{part}-ready"
 
 
 def migrate(processes: Processes, module: str, told: Mapping[str, str]) -> None:
@@ -56,7 +65,7 @@ def migration_files(module: str) -> list[Path]:
 
 
 class Health:
-    """What the platform says of itself at GET /health/ready, asked anew each time."""
+    """What the platform says of itself, asked anew each time."""
 
     def __init__(self, port: Port):
         self._port = port
@@ -65,19 +74,15 @@ class Health:
 
     def answers(self) -> bool:
         """Whether the platform answers at all that it is ready, or that it is not."""
-        self.status, self.down = None, []
-        connection = http.client.HTTPConnection(LOOPBACK, self._port.number, timeout=5.0)
-        try:
-            connection.request("GET", "/health/ready")
-            answer = connection.getresponse()
-            self.status = answer.status
-            states = json.loads(answer.read()).get("components", {})
-            self.down = [COMPONENTS.get(name, name) for name, state in states.items() if state != "up"]
-        except (OSError, http.client.HTTPException, ValueError, AttributeError):
-            pass
-        finally:
-            connection.close()
+        self.down = []
+        self.status, states = self._ask("/health/ready")
+        with contextlib.suppress(AttributeError):
+            self.down = [COMPONENTS.get(name, name) for name, state in states.get("components", {}).items() if state != "up"]
         return self.status in (200, 503)
+
+    def lives(self) -> bool:
+        """Whether the platform's process answers."""
+        return self._ask("/health/live")[0] == 200
 
     def is_ready(self) -> bool:
         """Whether the platform and all that it needs are up."""
@@ -89,3 +94,17 @@ class Health:
             return "does not answer GET /health/ready"
         down = f" ({', '.join(self.down)} down)" if self.down else ""
         return f"answers GET /health/ready with {self.status}{down}"
+
+    def _ask(self, path: str) -> tuple[int | None, Any]:
+        """Status and content of the answer; None where there is none."""
+        connection = http.client.HTTPConnection(LOOPBACK, self._port.number, timeout=5.0)
+        status = None
+        try:
+            connection.request("GET", path)
+            answer = connection.getresponse()
+            status = answer.status
+            return status, json.loads(answer.read())
+        except (OSError, http.client.HTTPException, ValueError):
+            return status, None
+        finally:
+            connection.close()

@@ -51,6 +51,7 @@ class Processes:
         self._mask = mask
         self._deadline = deadline
         self._parts: dict[str, Part] = {}
+        self._log_begins: dict[str, int] = {}  # where this run begins in each log, however often a part was begun in it
         self._every: list[Part] = []
         self._lock = threading.Lock()
         self._stopping = threading.Event()
@@ -77,6 +78,7 @@ class Processes:
                 raise PartNotReady(name, f"can't be started: {error}") from error
             part = Part(name, process, log, output.tell(), time.monotonic())
             self._every.append(part)
+            self._log_begins.setdefault(name, part.log_begins)
             if service:
                 self._parts[name] = part
         if given:
@@ -96,19 +98,24 @@ class Processes:
             raise self._ended(part)
 
     def wait_until(self, condition: Callable[[], bool], name: str, last_seen: Callable[[], str],
-                   part: Part | None = None, blamed: Callable[[], list[str]] = list) -> None:
+                   part: Part | None = None, blamed: Callable[[], list[str]] = list,
+                   within: float | None = None) -> None:
         """Wait for ``condition``; in the meantime every service has to live.
 
-        :raises PartNotReady: at once when a service ends; when the run's deadline has passed, for ``name``, or for the
-            first that is ``blamed``.
+        ``within``: how many seconds; none: until the deadline of the boot.
+
+        :raises PartNotReady: at once when a service ends; when the time is over, for ``name``, or for the first that is
+            ``blamed``.
         :raises Stopping: when the stack is stopped meanwhile.
         """
+        deadline = self._deadline if within is None else time.monotonic() + within
         while not condition():
             self.check()
-            if time.monotonic() > self._deadline:
+            if time.monotonic() > deadline:
                 name = next(iter(blamed()), name)
                 part = part or self._parts.get(name)
                 waited = f" {part.seconds():.0f} s after its start" if part else ""
+                waited = waited if within is None else f" within {within:g} s"
                 raise self._failure(PartNotReady, name, f"{last_seen()}{waited}", part,
                                     advice="-D boot_seconds=… gives the stack longer; the log says what it waits for.")
             if self._stopping.wait(BETWEEN_LOOKS):
@@ -138,6 +145,12 @@ class Processes:
         part.process.send_signal(name_of_signal)
         self.wait_until(lambda: part.process.poll() is not None, name, lambda: "did not end", part)
 
+    def take(self, name: str) -> Part | None:
+        """Take one service out of those that have to live: its end is no loss any more. None when it ended before."""
+        with self._lock:
+            part = self._parts.get(name)
+            return self._parts.pop(name) if part and part.process.poll() is None else None
+
     def end_all(self, for_good: bool = True) -> None:
         """End every process, and reap it. ``for_good``: no other may be started from now on."""
         with self._lock:
@@ -145,20 +158,20 @@ class Processes:
                 self._stopping.set()
             ending, self._every = self._every, []
             self._parts.clear()
+            self._log_begins.clear()
         for part in ending:
-            _signal_group(part.process, signal.SIGQUIT if _is_postgres(part) else signal.SIGKILL)
+            signal_group(part.process, signal.SIGQUIT if _is_postgres(part) else signal.SIGKILL)
         patience = time.monotonic() + SECONDS_FOR_POSTGRES
         for part in ending:
             try:
                 part.process.wait(max(0.0, patience - time.monotonic()))
             except subprocess.TimeoutExpired:
-                _signal_group(part.process, signal.SIGKILL)
+                signal_group(part.process, signal.SIGKILL)
                 part.process.wait()
 
     def log_tail(self, name: str, lines: int = TAIL) -> str:
-        """The last lines of a part's log, masked; empty when there are none."""
-        part = self._parts.get(name)
-        return self._tail(self._log_folder / f"{name}.log", part.log_begins if part else 0, lines)
+        """The last lines of a part's log in this run, masked; empty when there are none."""
+        return self._tail(self._log_folder / f"{name}.log", self._log_begins.get(name, 0), lines)
 
     def _tail(self, log: Path, begins: int, lines: int) -> str:
         if not log.exists():
@@ -203,7 +216,8 @@ def _is_postgres(part: Part) -> bool:
     return Path(part.process.args[0]).name == "postgres"
 
 
-def _signal_group(process: subprocess.Popen, which: signal.Signals) -> None:
+def signal_group(process: subprocess.Popen, which: signal.Signals) -> None:
+    """Send a signal to a part and to what it started in its session."""
     if process.returncode is not None:
         return  # reaped: its number may be somebody else's by now. What it left carries the mark, and is found by it.
     with contextlib.suppress(ProcessLookupError, PermissionError):

@@ -19,7 +19,8 @@ from support.settings import Settings
 from support.stack import platform_parts, postgres, redis_server
 from support.stack.addresses import Addresses
 from support.stack.cluster_cache import ClusterCache, cache_folder, kept_password, key_of
-from support.stack.failures import PartNotReady, PortTaken, Stopping
+from support.stack.failures import PartLost, PartNotReady, PortTaken, Stopping
+from support.stack.faults import Faults
 from support.stack.ports import LOOPBACK, Port
 from support.stack.processes import Processes
 from support.stack.run_folder import RunFolder, clear_what_dead_runs_left, everybody_may_pass
@@ -41,6 +42,7 @@ class Stack:
                  schema_module: str = "reference"):
         self.phases: dict[str, float] = {}
         self.folder: Path | None = None  # the private one, from ``start`` to ``stop``
+        self.faults: Faults | None = None  # as soon as everything is ready
         self._settings = settings
         self._log_folder = log_folder
         self._platform_module = platform_module
@@ -119,6 +121,11 @@ class Stack:
             atexit.unregister(self.stop)
             self.phases["stop"] = time.monotonic() - began
 
+    @property
+    def clock_file(self) -> Path:
+        """By how many seconds the platform's clock is ahead; not there while it is right."""
+        return self.folder / "clock"
+
     def processes(self) -> dict[str, int]:
         """Part -> process id, of the parts that live."""
         return self._processes.living() if self._processes and self._run_folder else {}
@@ -127,7 +134,8 @@ class Stack:
         """The parts that ended by themselves; after ``stop``: those that had."""
         if self._run_folder is None or self._processes is None:
             return list(self._lost)
-        return self._unstartable + self._processes.losses()
+        lost = self._unstartable + self._processes.losses()
+        return [PartLost.of(each) for each in lost] if self.faults else lost
 
     def log_tail(self, part: str, lines: int = 20) -> str:
         """The last lines of a part's log, with secrets masked; empty when there is none."""
@@ -153,13 +161,13 @@ class Stack:
             self._over.set()
             return
         self.phases["ready"] = time.monotonic() - self._began
-        self._over.set()
         try:
             platform_parts.spawn(self._processes, "beat", self._platform_module, self._told)
         except PartNotReady as failure:
             self._unstartable.append(failure)
         except Stopping:
             return
+        self._over.set()
         clear_what_dead_runs_left()
 
     def _attempt_to_boot(self) -> None:
@@ -181,7 +189,8 @@ class Stack:
         self._addresses = self._addresses_at(web, postgres.url(database, password), cache, redis_password)
         for secret in self._addresses.secrets():
             self._mask.learn(secret)
-        self._told = platform_parts.environment(self._addresses, web, self._settings, self._run_folder.folder("tmp"))
+        self._told = platform_parts.environment(self._addresses, web, self._settings, self._run_folder.folder("tmp"),
+                                                self.clock_file)
         # Both import for about a second, and wait for the database by themselves: they begin while it is made.
         processes, module = self._processes, self._platform_module
         platform = platform_parts.spawn(processes, "platform", module, self._told)
@@ -199,12 +208,14 @@ class Stack:
                                  lambda: "does not answer a ping")
             cache.release()
             self.phases["redis"] = redis.seconds()
+        # The web port stays ours: a platform that was ended has to be begun again at the same address.
         health = platform_parts.Health(web)
         processes.wait_until(health.answers, "platform", health.words)
-        web.release()
         self.phases["platform"] = platform.seconds()
         processes.wait_until(health.is_ready, "platform", health.words, blamed=lambda: health.down)
         self.phases["worker"] = worker.seconds()
+        self.faults = Faults(processes, lambda part: platform_parts.spawn(processes, part, module, self._told),
+                             lambda part: platform_parts.ready_file(part, self._told), health, self._settings.boot_seconds)
 
     def _boot_postgres(self, port: Port, password: str) -> None:
         binaries = postgres.find_binaries(self._readable_place(), self._run_folder.also_remove)

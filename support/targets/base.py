@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from abc import ABC, abstractmethod
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -13,13 +14,17 @@ from support.domain.accounts import Accounts
 from support.domain.live_updates import LiveUpdates
 from support.domain.missions import Missions
 from support.drivers.http import open_client
+from support.reporting.masking import Mask
+from support.targets.presence import what_is_wrong_at
 
 if TYPE_CHECKING:
     from support.drivers.cache import Cache
+    from support.drivers.clock import Clock
     from support.drivers.database import Database
     from support.drivers.queue import Queue
     from support.reporting.evidence import Evidence
     from support.settings import Settings
+    from support.stack.faults import Faults
 
 
 class TargetUnreachable(Exception):
@@ -59,6 +64,8 @@ class Target(ABC):
         self.database: Database | None = None
         self.cache: Cache | None = None
         self.queue: Queue | None = None
+        self.clock: Clock | None = None  # the platform's; None where it cannot be moved
+        self.faults: Faults | None = None  # ends and begins parts of the platform; None where that is not offered
         self.evidence: Evidence | None = None  # of the scenario in hand: the datastores' drivers write into it
         self.stand_in_host = settings.stand_in_host
 
@@ -90,6 +97,16 @@ class Target(ABC):
                 driver.close()
         if "client" in self.__dict__:
             self.client.close()
+
+    @property
+    def platform_key(self) -> str:
+        """The key for operations above all tenants; empty where it is not offered."""
+        return self.settings.platform_key
+
+    @property
+    def signing_key(self) -> str:
+        """The key that signs access tokens; empty where it is not offered."""
+        return self.settings.signing_key
 
     @cached_property
     def client(self) -> httpx.Client:
@@ -129,6 +146,33 @@ class Target(ABC):
     def losses(self) -> list[str]:
         """Parts that the suite started and that ended by themselves, in words; known after ``close`` too."""
         return []
+
+    def went_away(self) -> str:
+        """In words why the platform must be taken as gone, else empty. One look from outside, of 5 s at the most.
+
+        A part that the suite started and that ended by itself says so first; one that was ended on purpose is not gone.
+        """
+        lost = self.losses()
+        if lost:
+            return "\n".join(lost)
+        if self.faults is not None and "platform" in self.faults.away:
+            return ""
+        return what_is_wrong_at(self.base_url, Mask([*self.settings.secrets(), *self.secrets()]))
+
+    def undo_faults(self) -> None:
+        """Put the clock back and begin every part that was ended: what each scenario does at its end.
+
+        :raises PlatformGone: when a part does not come up again.
+        """
+        if self.clock is not None:
+            self.clock.put_back()
+        if self.faults is not None:
+            self.faults.restore()
+
+    def tell(self, line: str) -> None:
+        """One line to the person who waits, at once."""
+        sys.stderr.write(f"{line}\n")
+        sys.stderr.flush()
 
     def log_since(self, request_prefix: str) -> str:
         """What platform and worker logged since the first request whose id begins so, where the suite has the logs."""

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import ipaddress
+import socket
 from secrets import token_hex
+from time import monotonic
 from urllib.parse import urlsplit
 
 import httpx
 
-from support.awaiting import await_value
+from support.awaiting import looks
 from support.datastores.guard import Datastores
-from support.findings import Finding
 from support.settings import UsageError, redact_url
 from support.targets.base import Target, TargetUnreachable
+
+QUIET_SECONDS = 2.0  # nobody minds to wait so long
+HOPELESS_SECONDS = 10.0
 
 
 class DeployedTarget(Target):
@@ -41,22 +45,42 @@ class DeployedTarget(Target):
         """Somebody else did."""
 
     def open(self) -> None:
-        def ask() -> str:
-            try:
-                return str(self.client.get("/health/live", timeout=5.0).status_code)
-            except httpx.HTTPError as fault:
-                return f"{type(fault).__name__}: {fault}"
-
-        place = redact_url(self.base_url)
-        try:
-            await_value(ask, lambda seen: seen == "200", within=self.settings.boot_seconds,
-                        words=lambda seen: f"the platform at {place} does not answer: {seen}")
-        except Finding as fault:
-            raise TargetUnreachable(f"{fault}\nIs it started, and is base_url right? "
-                                    f"{place.rstrip('/')}/health/live should answer 200.") from fault
+        self._await_answer()
         given = Datastores.of(self.settings.database_url, self.settings.redis_url, self.settings.broker_url)
         self.connect_datastores(given.database_url, given.redis_url, given.broker_url)
 
+    def _await_answer(self) -> None:
+        """Wait until the platform answers, and say so when it takes a while.
+
+        Where nobody listens on this machine, or the name is none, the reason is most likely a wrong address: such a wait
+        is short, unless somebody asked for a longer one.
+        """
+        place, began, told = redact_url(self.base_url).rstrip("/"), monotonic(), False
+        within = self.settings.boot_seconds
+        for number in looks(within):
+            left = within - (monotonic() - began)
+            seen, is_hopeless = self._ask(QUIET_SECONDS if number == 0 else min(5.0, max(QUIET_SECONDS, left)))
+            waited = monotonic() - began
+            if seen == "200":
+                return
+            if is_hopeless and "boot_seconds" not in self.settings.sources:
+                within = min(within, HOPELESS_SECONDS)
+            if waited >= within:
+                break
+            if waited >= QUIET_SECONDS and not told:
+                told = True
+                self.tell(f"Waiting up to {within:g} s for the platform at {place} ({seen})")
+        raise TargetUnreachable(f"the platform at {place} does not answer: {seen} (waited {waited:.0f} s)\n"
+                                f"Is it started, and is base_url right? {place}/health/live should answer 200.")
+
+    def _ask(self, seconds: float) -> tuple[str, bool]:
+        """What the platform answers, and whether waiting will hardly change it."""
+        try:
+            return str(self.client.get("/health/live", timeout=seconds).status_code), False
+        except httpx.HTTPError as fault:
+            refused = isinstance(_cause(fault), ConnectionRefusedError) and _on_this_machine(self.base_url)
+            nameless = isinstance(_cause(fault), socket.gaierror)
+            return f"{type(fault).__name__}: {fault}", refused or nameless
 
     def require_same_database(self) -> None:
         from support.datastores.same_database import answers_wait_for
@@ -69,6 +93,13 @@ class DeployedTarget(Target):
             raise UsageError(f"the platform at {redact_url(self.base_url)} does not answer from the database "
                              f"{redact_url(self.settings.database_url)}: nothing was emptied. Give the address of the "
                              "database that it really uses, or none.")
+
+
+def _cause(fault: BaseException) -> BaseException:
+    """The system's own error, where one is behind it."""
+    while fault.__cause__ or fault.__context__:
+        fault = fault.__cause__ or fault.__context__
+    return fault
 
 
 def _on_this_machine(url: str) -> bool:

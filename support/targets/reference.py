@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from support.domain.missions import Missions
+from support.drivers.clock import Clock
 from support.settings import Settings, UsageError
 from support.stack import PartNotReady, Stack
 from support.stack.postgres import DATABASE
@@ -39,7 +40,8 @@ class ReferenceTarget(Target):
 
     @property
     def capabilities(self) -> frozenset[str]:
-        return frozenset({"database", "cache", "queue", "signing_key", "platform_key", "stand_ins", "broken_variants"})
+        return frozenset({"database", "cache", "queue", "signing_key", "platform_key", "stand_ins", "clock", "faults",
+                          "restart", "broken_variants"})
 
     @property
     def owns_datastores(self) -> bool:
@@ -56,12 +58,22 @@ class ReferenceTarget(Target):
             raise TargetUnreachable(str(fault)) from fault
         self.base_url = self.addresses.base_url
         self.connect_datastores(self.addresses.database_url, self.addresses.redis_url, self.addresses.broker_url)
+        self.clock = Clock(self.stack.clock_file, lambda: self.evidence)
+        self.faults = self.stack.faults
 
     def close(self) -> None:
         try:
             super().close()
         finally:
             self.stack.stop()
+
+    @property
+    def platform_key(self) -> str:
+        return self.addresses.platform_key
+
+    @property
+    def signing_key(self) -> str:
+        return self.addresses.signing_key
 
     def processes(self) -> dict[str, int]:
         return self.stack.processes()

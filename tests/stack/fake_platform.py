@@ -29,10 +29,16 @@ def takes_connections(name: str) -> bool:
 
 class Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
+        if self.path == "/health/live":
+            return self.say(200, {"status": "alive"})
         states = {"postgresql": takes_connections("DATABASE_URL"), "redis": takes_connections("REDIS_URL"),
                   "worker": WORKER_RUNS.exists()}
-        body = json.dumps({"components": {name: "up" if state else "down" for name, state in states.items()}}).encode()
-        self.send_response(200 if all(states.values()) else 503)
+        components = {name: "up" if state else "down" for name, state in states.items()}
+        return self.say(200 if all(states.values()) else 503, {"components": components})
+
+    def say(self, status: int, content: dict) -> None:
+        body = json.dumps(content).encode()
+        self.send_response(status)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
@@ -47,9 +53,26 @@ def api() -> None:
 
 
 def worker() -> None:
-    subprocess.Popen([sys.executable, "-S", "-c", "import signal; signal.pause()"])  # a slot, as prefork has them
-    subprocess.Popen([sys.executable, "-S", "-c", "import signal; signal.pause()"], start_new_session=True)
+    command = [sys.executable, "-S", "-c", "import signal; signal.pause()"]
+    slots = [subprocess.Popen(command), subprocess.Popen(command, start_new_session=True)]  # as prefork has them
+
+    def leave(*_) -> None:
+        for slot in slots:
+            slot.kill()
+            slot.wait()
+        sys.exit()
+
+    if signal.getsignal(signal.SIGTERM) == signal.SIG_DFL:
+        signal.signal(signal.SIGTERM, leave)
     WORKER_RUNS.touch()
+    work()
+
+
+def work() -> None:
+    """As worker and beat do: say so, and go on."""
+    sys.stdout.write(f"process {os.getpid()} works\n")
+    sys.stdout.flush()
+    Path(os.environ["READY_FILE"]).touch()
     signal.pause()
 
 
@@ -62,7 +85,7 @@ def migrate() -> None:
 
 
 def main() -> None:
-    {"api": api, "worker": worker, "beat": signal.pause, "migrate": migrate}[sys.argv[1]]()
+    {"api": api, "worker": worker, "beat": work, "migrate": migrate}[sys.argv[1]]()
 
 
 if __name__ == "__main__":

@@ -1,0 +1,143 @@
+"""Lets parts of the platform fail on purpose, and begins them again."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Callable
+from pathlib import Path
+
+import psutil
+
+from support.awaiting import await_value
+from support.findings import Finding, PlatformGone
+from support.stack.failures import PartNotReady, Stopping
+from support.stack.platform_parts import Health
+from support.stack.processes import Part, Processes, signal_group
+
+PARTS = ("platform", "worker", "beat")
+SECONDS_TO_LEAVE = 15.0  # a part that was told to end has 10; a machine under load gets some more
+
+
+class Faults:
+    """Ends and begins the platform's own parts: platform, worker and beat. What was ended so is no loss.
+
+    ``spawn(part)`` starts one with the addresses that it had; ``ready_file(part)`` is what worker and beat make when they
+    work; ``seconds``: how long a part may take until it does. ``away`` are the parts that are ended now.
+    """
+
+    def __init__(self, processes: Processes, spawn: Callable[[str], Part], ready_file: Callable[[str], Path],
+                 health: Health, seconds: float):
+        self.away: list[str] = []
+        self._processes = processes
+        self._spawn = spawn
+        self._ready_file = ready_file
+        self._health = health
+        self._seconds = seconds
+
+    def end(self, part: str, *, killed: bool = False) -> None:
+        """End a part, and wait until it and all that it started are gone. Nothing happens to one that is ended already.
+
+        ``killed``: without a word of warning (SIGKILL, to its whole group); else it is told to leave (SIGTERM).
+
+        :raises Finding: when it was told to leave and stays; it is killed then.
+        :raises PlatformGone: when it had ended by itself.
+        """
+        _check(part)
+        if part in self.away:
+            return
+        taken = self._processes.take(part)
+        if taken is None:
+            raise PlatformGone(f"the {part} had ended by itself before it was to be ended")
+        self.away.append(part)
+        own = _with_all_below(taken.process.pid)
+        if killed:
+            _kill(taken, own)
+            return
+        taken.process.send_signal(signal.SIGTERM)
+        try:
+            self._wait(lambda: _are_gone(taken, own), taken, "was told to end (SIGTERM) and did not", SECONDS_TO_LEAVE)
+        except PartNotReady as fault:
+            _kill(taken, own)
+            if fault.part != part:
+                raise PlatformGone(str(fault)) from fault
+            raise Finding(f"The {fault.part} {fault.reason}; it was killed.\n{fault.log_tail}".rstrip()) from fault
+
+    def begin(self, part: str) -> None:
+        """Begin a part that was ended, at the same address, and wait until it works. Nothing happens to one that lives.
+
+        :raises PlatformGone: when it does not come up.
+        """
+        _check(part)
+        self._begin([part])
+
+    def restart(self, part: str, *, killed: bool = False) -> None:
+        """End a part and begin it again."""
+        self.end(part, killed=killed)
+        self.begin(part)
+
+    def restore(self) -> None:
+        """Begin whatever was ended. May be called again.
+
+        :raises PlatformGone: when a part does not come up.
+        """
+        self._begin(PARTS)
+
+    def _begin(self, wanted: tuple[str, ...] | list[str]) -> None:
+        begun = []
+        try:
+            for part in [each for each in wanted if each in self.away]:
+                self._ready_file(part).unlink(missing_ok=True)
+                begun.append(self._spawn(part))
+                self.away.remove(part)
+            for each in begun:
+                self._wait(lambda part=each.name: self._works(part), each, "was begun again and does not work",
+                           self._seconds)
+        except PartNotReady as fault:
+            raise PlatformGone(str(fault)) from fault
+        except Stopping:
+            raise PlatformGone("the run's processes are being ended") from None
+
+    def _works(self, part: str) -> bool:
+        """A worker's last sign of life outlives it: so the new one's own word counts, and then the platform's."""
+        if part == "platform":
+            return self._health.lives()
+        return self._ready_file(part).exists() and (part == "beat" or "platform" in self.away or self._health.is_ready())
+
+    def _wait(self, condition: Callable[[], bool], part: Part, words: str, seconds: float) -> None:
+        self._processes.wait_until(condition, part.name, lambda: words, part, within=seconds)
+
+
+def _check(part: str) -> None:
+    if part not in PARTS:
+        raise ValueError(f"there is no part {part!r} that can be ended; there are {', '.join(PARTS)}")
+
+
+def _with_all_below(number: int) -> list[psutil.Process]:
+    try:
+        process = psutil.Process(number)
+        return [process, *process.children(recursive=True)]
+    except psutil.NoSuchProcess:
+        return []
+
+
+def _are_gone(part: Part, own: list[psutil.Process]) -> bool:
+    return part.process.poll() is not None and not any(map(_lives, own))
+
+
+def _lives(process: psutil.Process) -> bool:
+    try:
+        return process.is_running() and process.status() != psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return False
+
+
+def _kill(part: Part, own: list[psutil.Process]) -> None:
+    signal_group(part.process, signal.SIGKILL)
+    for process in own:
+        try:
+            process.kill()
+        except psutil.NoSuchProcess:
+            continue
+    part.process.wait()
+    await_value(lambda: [process for process in own if _lives(process)], lambda left: not left, within=SECONDS_TO_LEAVE,
+                words=lambda left: f"processes of the {part.name} live on after they were killed: {left}")

@@ -1,0 +1,70 @@
+"""A deployed platform that does not answer: how long it is waited for, and what is said meanwhile."""
+
+from __future__ import annotations
+
+import socket
+import time
+
+import pytest
+
+from support.settings import Settings
+from support.targets import deployed
+from support.targets.base import TargetUnreachable
+from support.targets.deployed import DeployedTarget
+
+
+@pytest.fixture
+def told(monkeypatch) -> list[str]:
+    """What was said, with short limits."""
+    lines = []
+    monkeypatch.setattr(deployed, "QUIET_SECONDS", 0.05)
+    monkeypatch.setattr(deployed, "HOPELESS_SECONDS", 1.0)
+    monkeypatch.setattr(DeployedTarget, "tell", lambda self, line: lines.append(line))
+    return lines
+
+
+def opened(address: str, **given: str) -> tuple[str, float]:
+    """The words of the refusal, and after how many seconds it came."""
+    target = DeployedTarget(Settings.load({"target": "deployed", "base_url": address} | given, {}, {}))
+    began = time.monotonic()
+    with pytest.raises(TargetUnreachable) as fault:
+        target.open()
+    target.close()
+    return str(fault.value), time.monotonic() - began
+
+
+@pytest.fixture
+def refusing():
+    """An address of this machine where nobody listens."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        yield f"http://127.0.0.1:{taken.getsockname()[1]}"
+
+
+def test_a_port_of_this_machine_without_a_server_is_waited_for_shortly(told, refusing):
+    words, seconds = opened(refusing)
+    assert seconds < 20  # of the 60 that a platform has
+    assert words.startswith(f"the platform at {refusing} does not answer: ConnectError: ")
+    assert "is base_url right?" in words
+    assert len(told) == 1
+    assert told[0].startswith(f"Waiting up to 1 s for the platform at {refusing} (ConnectError: ")
+
+
+def test_a_name_that_is_none_is_waited_for_shortly(told):
+    words, seconds = opened("http://no-such-name.invalid:8000")
+    assert seconds < 50
+    assert "http://no-such-name.invalid:8000 does not answer" in words
+
+
+def test_a_wait_that_was_asked_for_is_kept(told, refusing):
+    _, seconds = opened(refusing, boot_seconds="1.5")
+    assert seconds >= 1.5
+    assert told[0].startswith("Waiting up to 1.5 s")
+
+
+def test_a_server_that_is_silent_is_waited_for_as_long_as_it_may_take(told):
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        address = f"http://name:hush-hush@127.0.0.1:{silent.getsockname()[1]}"
+        words, _ = opened(address, boot_seconds="0.2")
+    assert "ReadTimeout" in words
+    assert "hush-hush" not in words + "".join(told)

@@ -8,6 +8,14 @@ def runs_missions(context, person, tenant):
     context.world.accounts.operator(person, tenant)
 
 
+@given("{person} is a/an {role} at {tenant}")
+def is_in_role(context, person, role, tenant):
+    world = context.world
+    acting = world.acting
+    world.accounts.in_role(person, role, tenant)
+    world.now_acts(acting)
+
+
 @given("{person} runs missions at {tenant} with {person}'s e-mail address")
 def runs_missions_under_the_same_address(context, person, tenant, other):
     context.world.accounts.operator(person, tenant, email=context.world.person(other).email)
@@ -53,6 +61,33 @@ def signs_in(context, person):
 def signs_in_at_host(context, person, tenant):
     world = context.world
     world.accounts.sign_in(world.person(person), host_of=world.accounts.tenant(tenant)).require_accepted(200)
+
+
+@given("{person}, a viewer at {tenant}, comes with a token that claims the role of an {role}")
+def comes_with_claimed_role(context, person, tenant, role):
+    world = context.world
+    world.accounts.claim_role(world.accounts.viewer(person, tenant), role)
+
+
+@then("{person} is still known as a viewer, with what a viewer may do")
+def is_still_a_viewer(context, person):
+    world = context.world
+    world.accounts.require_rights_of(world.person(person), "viewer")
+
+
+@given("{person} has signed in a second time, elsewhere")
+def has_signed_in_again(context, person):
+    context.world.accounts.sign_in(context.world.person(person)).require_accepted(200)
+
+
+@when("{person} signs out")
+def signs_out(context, person):
+    context.world.accounts.sign_out(context.world.person(person)).require_accepted()
+
+
+@then("her first sign-in is as good as before")
+def first_sign_in_is_good(context):
+    context.world.accounts.require_first_session_open(context.world.person("she"))
 
 
 @when("{person} signs out and signs in again")

@@ -4,6 +4,7 @@ from behave import given, then, when
 
 
 @given("a mission {mission} over {int} target(s)")
+@when("a mission {mission} over {int} target(s) is created")
 def a_mission(context, name, target_count):
     missions = context.world.missions
     missions.create(missions.plan(name, context.world.person("she"), target_count))
@@ -13,6 +14,56 @@ def a_mission(context, name, target_count):
 def a_mission_with_goal(context, name, target_count, goal):
     missions = context.world.missions
     missions.create(missions.plan(name, context.world.person("she"), target_count), goals=[goal])
+
+
+@given("a mission {mission} over {int} target(s) with the rule {string} alone")
+def a_mission_with_one_rule(context, name, target_count, title):
+    missions, rule = context.world.missions, context.world.knowledge.rule(title)
+    missions.create(missions.plan(name, context.world.person("she"), target_count), rule_ids=[rule.record["id"]])
+
+
+@given("a mission {mission} over {int} target, whose approvals are open for the usual time")
+def a_mission_with_usual_approvals(context, name, target_count):
+    missions = context.world.missions
+    missions.create(missions.plan(name, context.world.person("she"), target_count))
+
+
+@given("a mission {mission} over {int} target, whose approvals are open for {duration}")
+def a_mission_with_short_approvals(context, name, target_count, time):
+    missions = context.world.missions
+    missions.create(missions.plan(name, context.world.person("she"), target_count),
+                    constraints={"approval_timeout_seconds": int(time.total_seconds())})
+
+
+@given("a mission {mission} over {int} targets that may run for {duration}")
+def a_mission_of_limited_time(context, name, target_count, time):
+    missions = context.world.missions
+    missions.create(missions.plan(name, context.world.person("she"), target_count),
+                    constraints={"max_duration_minutes": int(time.total_seconds() // 60)})
+
+
+@given("a mission {mission} that is {state}")
+def a_mission_in_state(context, name, state):
+    context.world.missions.in_state(name, context.world.person("she"), state)
+
+
+@given("{int} missions whose targets take their time to answer")
+def missions_held(context, count):
+    missions = context.world.missions
+    for number in range(1, count + 1):
+        missions.create(missions.plan(f"Round {number}", context.world.person("she"))).hold([1])
+
+
+@given("{mission} has been run")
+@when("{mission} is run to its end")
+def has_been_run(context, mission):
+    context.world.missions.run(context.world.mission(mission))
+
+
+@given("the time of its start is noted")
+def start_is_noted(context):
+    mission = context.world.mission("it")
+    context.world.noted[mission.name] = context.world.missions.record(mission)
 
 
 @given("{person} has a mission {mission} over {int} target(s)")
@@ -49,17 +100,60 @@ def tries(context, person, verb, mission):
     world.outcomes.keep(world.missions.try_it(verb, world.mission(mission), world.person(person)))
 
 
-@when("{person}, a viewer at {tenant}, tries to {verb} {mission}")
-def viewer_tries(context, person, tenant, verb, mission):
+@when("{person} tries to {verbs} it")
+def tries_everything(context, person, verbs):
     world = context.world
-    world.outcomes.keep(world.missions.try_it(verb, world.mission(mission), world.accounts.viewer(person, tenant)))
+    mission = world.mission("it")
+    world.outcomes.keep_only([world.missions.try_it(verb, mission, world.person(person)) for verb in verbs])
 
 
-@when("{person}, a viewer at {tenant}, tries to create a mission {string}")
-def viewer_tries_to_create(context, person, tenant, name):
+@when("{person}, a/an {role} at {tenant}, tries to {verb} {mission}")
+def somebody_tries(context, person, role, tenant, verb, mission):
     world = context.world
-    viewer = world.accounts.viewer(person, tenant)
-    world.outcomes.keep(world.missions.try_to_create(world.missions.plan(name, viewer, 1), viewer))
+    somebody = world.accounts.in_role(person, role, tenant)
+    world.outcomes.keep(world.missions.try_it(verb, world.mission(mission), somebody))
+
+
+@when("{person} tries to read everything about {mission}")
+def tries_to_read_everything(context, person, mission):
+    world = context.world
+    world.outcomes.keep_only(world.missions.read_all(world.mission(mission), world.person(person)))
+
+
+@when("{person} tries to change its {word}")
+def tries_to_change(context, person, field):
+    world = context.world
+    world.outcomes.keep(world.missions.try_to_change(field, world.mission("it"), world.person(person)))
+
+
+@when("{person} tries to create a mission {string}")
+def tries_to_create(context, person, name):
+    world = context.world
+    world.outcomes.keep(world.missions.try_to_create_over(name, world.person(person), ["127.0.0.1"]))
+
+
+@when("{person} tries to create a mission {string} over {scope}")
+def tries_to_create_over(context, person, name, scope):
+    world = context.world
+    world.outcomes.keep(world.missions.try_to_create_over(name, world.person(person), scope))
+
+
+@when("{person} creates {int} missions at the same moment")
+def creates_at_once(context, person, count):
+    world = context.world
+    world.outcomes.keep_only(world.missions.create_at_once(world.person(person), count))
+
+
+@when("{person} starts all of them at the same moment")
+def starts_all_at_once(context, person):
+    context.world.outcomes.keep_only(context.world.missions.start_all_at_once())
+
+
+@when("{person}, a/an {role} at {tenant}, tries to create a mission {string}")
+def somebody_tries_to_create(context, person, role, tenant, name):
+    world = context.world
+    world.outcomes.keep(world.missions.try_to_create_over(name, world.accounts.in_role(person, role, tenant),
+                                                          ["127.0.0.1"]))
 
 
 @when("{int} starts of {mission} are sent at the same moment")
@@ -86,6 +180,12 @@ def fails_unreached(context, mission):
     world.missions.require_reason(world.missions.await_state(world.mission(mission), "failed"), "no_target_reachable")
 
 
+@then("{mission} fails because its time was over")
+def fails_over_time(context, mission):
+    world = context.world
+    world.missions.require_reason(world.missions.await_state(world.mission(mission), "failed"), "time_limit")
+
+
 @then("{mission} is stopped, with the time at which that was")
 def is_stopped_with_time(context, mission):
     world = context.world
@@ -107,9 +207,14 @@ def is_unknown(context, mission):
     context.world.missions.attempt("read", context.world.mission(mission)).require_refused("unknown")
 
 
-@then("{person} is refused, since a stopped mission can become nothing else")
-def is_refused_as_final(context, person):
-    context.world.missions.require_final(context.world.mission("it"), context.world.tried(person))
+@then("{person} is refused, since a/an {state} mission can become nothing else")
+def is_refused_as_final(context, person, state):
+    context.world.tried(person).require_refused_from(state, [])
+
+
+@then("all of it is refused, since a/an {state} mission can only become {states}")
+def all_is_refused_from(context, state, possible):
+    context.world.outcomes.require_all_refused_from(state, possible)
 
 
 @then("{person} is refused exactly as for a mission that nobody has")
@@ -117,6 +222,56 @@ def is_refused_as_unknown(context, person):
     context.world.missions.require_refused_as_unknown(context.world.mission("it"), context.world.tried(person))
 
 
+@then("{person} is answered with the whole mission, which is {state}")
+def is_answered_with_whole(context, person, state):
+    world = context.world
+    world.person(person)
+    world.missions.require_answered_whole(world.mission("it"), state)
+
+
+@then("reading it back shows the new {word} and nothing else changed")
+def reading_shows_change(context, field):
+    context.world.missions.require_only_changed(context.world.mission("it"), field)
+
+
+@then("the time of its start is as it was")
+def start_is_as_it_was(context):
+    context.world.missions.require_start_as_noted(context.world.mission("it"))
+
+
+@then("it was attempted {int} times")
+def was_attempted(context, count):
+    context.world.missions.require_attempts(context.world.mission("it"), count)
+
+
+@then("the missions are listed as")
+def missions_are_listed(context):
+    expected = {row["mission"]: row["state"] for row in context.table}
+    context.world.missions.require_states(context.world.person("she"), expected)
+
+
+@then("{tenant} has exactly {int} missions")
+def tenant_has_so_many(context, tenant, count):
+    world = context.world
+    world.missions.require_count(world.accounts.tenant(tenant).administrator, count)
+
+
+@then("the mission has the target {word}")
+def mission_has_target(context, address):
+    context.world.missions.require_targets(context.world.mission("it"), [address])
+
+
+@then("the mission has the targets {anything}")
+def mission_has_targets(context, addresses):
+    context.world.missions.require_targets(context.world.mission("it"), addresses.replace(" and ", ", ").split(", "))
+
+
+@then("the mission has {int} targets")
+def mission_has_so_many_targets(context, count):
+    context.world.missions.require_target_count(context.world.mission("it"), count)
+
+
+@then("reading {mission} back shows no change")
 @then("nothing about {mission} has changed")
 def nothing_changed(context, mission):
     context.world.missions.require_unchanged(context.world.mission(mission))
@@ -131,6 +286,16 @@ def nothing_changed_for(context, mission, person):
 def finds(context, person, mission):
     world = context.world
     world.missions.require_listed(world.person(person), [world.mission(mission)])
+
+
+@then("all of it is refused exactly as for a mission that nobody has")
+def all_is_refused_as_unknown(context):
+    context.world.missions.require_all_refused_as_unknown(context.world.outcomes.all)
+
+
+@then("{person} finds nothing in any list or search for {string}")
+def finds_nothing(context, person, words):
+    context.world.missions.require_nothing_found(context.world.person(person), words)
 
 
 @then("{person} finds no missions at all")

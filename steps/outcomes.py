@@ -18,9 +18,14 @@ def all_is_refused(context, refusal):
     context.world.outcomes.require_all_refused(refusal)
 
 
-@then("{person} is refused as incomplete, since {word} is required")
-def is_refused_as_incomplete(context, person, field):
-    context.world.tried(person).require_fault(field, "required")
+@then("{person} is refused as incomplete, since {place} is {fault}")
+def is_refused_as_incomplete(context, person, field, code):
+    context.world.tried(person).require_fault(field, code)
+
+
+@then("{person} is refused as outdated, since there is version {int} now")
+def is_refused_as_outdated(context, person, version):
+    context.world.tried(person).require_outdated(version)
 
 
 @then("{person} succeeds")
@@ -28,7 +33,7 @@ def succeeds(context, person):
     context.world.tried(person).require_accepted()
 
 
-@then("exactly {int} of them is accepted")
+@then("exactly {int} of them is/are accepted")
 def so_many_accepted(context, count):
     context.world.outcomes.require_accepted(count)
 

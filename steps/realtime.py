@@ -14,6 +14,18 @@ def viewer_watches(context, person, tenant, mission):
     world.live_updates.watch(world.accounts.viewer(person, tenant), world.mission(mission))
 
 
+@given("{person}, a viewer at {tenant}, watches {mission} and looks whenever she is told something")
+def viewer_watches_and_looks(context, person, tenant, mission):
+    world = context.world
+    world.live_updates.watch_and_look(world.accounts.viewer(person, tenant), world.mission(mission))
+
+
+@then("each time what she was told was already so")
+def what_she_was_told_was_so(context):
+    world = context.world
+    world.live_updates.require_already_so(world.person("she"), world.mission("it"))
+
+
 @when("{person} stops watching {mission}")
 def stops_watching(context, person, mission):
     context.world.live_updates.stop_watching(context.world.person(person), context.world.mission(mission))
@@ -29,6 +41,31 @@ def sees_changes(context, person, mission):
     expected = [(row["from"], row["to"]) for row in context.table]
     context.world.live_updates.require_status_changes(context.world.person(person), context.world.mission(mission),
                                                       expected)
+
+
+@then("{person} sees of {mission}, in this order")
+def sees_in_order(context, person, mission):
+    world = context.world
+    expected = [(row["what"], row["how it stands"]) for row in context.table]
+    world.live_updates.require_told(world.person(person), world.mission(mission), expected)
+
+
+@then("what {person} saw last of each record is what it says now")
+def saw_last_what_it_says(context, person):
+    world = context.world
+    world.live_updates.require_as_read(world.person(person), world.mission("it"))
+
+
+@then("{person} saw its progress rise from 0 to 100 without ever going back")
+def saw_progress_rise(context, person):
+    world = context.world
+    world.live_updates.require_rising_progress(world.person(person), world.mission("it"))
+
+
+@then("{person} sees that {mission} was deleted, and watches it no longer")
+def sees_deletion(context, person, mission):
+    world = context.world
+    world.live_updates.require_ended(world.person(person), world.mission(mission), "deleted")
 
 
 @then("{person} saw each change once and in order")

@@ -9,6 +9,52 @@ def takes_its_time(context, positions):
     context.world.mission("it").hold(positions)
 
 
+@given("all its targets lack a content security policy")
+def all_lack_a_policy(context):
+    mission = context.world.mission("it")
+    mission.drop_policy(list(range(1, len(mission.targets) + 1)))
+
+
+@given("its {positions} target has nothing of {string}")
+def has_nothing_of(context, positions, title):
+    context.world.mission("it").lack(context.world.knowledge.rule(title).path, positions)
+
+
+@given("its {positions} target falls silent after {int} answers")
+def falls_silent(context, positions, answers):
+    context.world.mission("it").fall_silent(positions, answers)
+
+
+@given("its {positions} target shows {shown}")
+def shows(context, positions, answer):
+    context.world.mission("it").show(positions, answer)
+
+
+@given("its {positions} target sends everybody to another host")
+def sends_elsewhere(context, positions):
+    world = context.world
+    world.noted["another host"] = world.survey_targets.add()
+    world.mission("it").redirect(positions, world.noted["another host"])
+
+
+@given("its {positions} target can be reached again")
+@when("its {positions} target can be reached again")
+def can_be_reached_again(context, positions):
+    context.world.mission("it").come_back(positions)
+
+
+@given("its {positions} target can be reached again, and takes its time to answer")
+def can_be_reached_slowly(context, positions):
+    mission = context.world.mission("it")
+    mission.hold(positions)
+    mission.come_back(positions)
+
+
+@when("the {positions} target of {mission} answers")
+def target_of_mission_answers(context, positions, mission):
+    context.world.mission(mission).release(positions)
+
+
 @when("its {positions} target answers")
 def answers_at_last(context, positions):
     context.world.mission("it").release(positions)
@@ -20,6 +66,7 @@ def is_switched_off(context, positions):
 
 
 @given("its {positions} target tells the version of its server")
+@given("its {positions} target tell the version of their server")
 def tells_its_version(context, positions):
     context.world.mission("it").tell_version(positions)
 
@@ -54,6 +101,42 @@ def all_surveyed(context):
 @then("its targets are {names}")
 def targets_are(context, states):
     context.world.missions.require_target_states(context.world.mission("it"), states)
+
+
+@then("its {positions} target was/were asked exactly once for each rule")
+def these_asked_once(context, positions):
+    context.world.missions.require_asked_once_a_step(context.world.mission("it"), positions)
+
+
+@then("its {positions} target was/were asked exactly once for {string}")
+def asked_once_for(context, positions, title):
+    world = context.world
+    world.missions.require_asked_once_for(world.mission("it"), world.knowledge.rule(title).path, positions)
+
+
+@then("its {positions} target was never asked for {string}")
+def never_asked_for(context, positions, title):
+    world = context.world
+    world.missions.require_never_asked_for(world.mission("it"), world.knowledge.rule(title).path, positions)
+
+
+@then("no target was asked for {string}")
+@then("no target of it was asked for {string}")
+def nobody_asked_for(context, title):
+    world = context.world
+    mission = world.mission("it")
+    world.missions.require_never_asked_for(mission, world.knowledge.rule(title).path,
+                                           list(range(1, len(mission.targets) + 1)))
+
+
+@then("the other host was never asked")
+def other_host_never_asked(context):
+    context.world.missions.require_stranger_left_alone(context.world.mission("it"), context.world.noted["another host"])
+
+
+@then("it has no findings")
+def has_no_findings(context):
+    context.world.missions.require_findings(context.world.mission("it"), [])
 
 
 @then("each target was asked exactly once for each rule")

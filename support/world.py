@@ -10,8 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 from support.data import Data
 from support.domain.accounts import Accounts
+from support.domain.approvals import Approvals
+from support.domain.knowledge import Knowledge
 from support.domain.live_updates import LiveUpdates
+from support.domain.mission_findings import MissionFindings
+from support.domain.mission_reports import MissionReports
 from support.domain.missions import Mission, Missions
+from support.domain.operations import Operations
 from support.domain.outcomes import Outcome, Outcomes
 from support.domain.people import Person, Tenant
 from support.domain.requests import Requests
@@ -68,6 +73,26 @@ class World:
         return self.target.live_updates_class(self)
 
     @cached_property
+    def knowledge(self) -> Knowledge:
+        return Knowledge(self)
+
+    @cached_property
+    def approvals(self) -> Approvals:
+        return Approvals(self)
+
+    @cached_property
+    def mission_findings(self) -> MissionFindings:
+        return MissionFindings(self)
+
+    @cached_property
+    def mission_reports(self) -> MissionReports:
+        return MissionReports(self)
+
+    @cached_property
+    def operations(self) -> Operations:
+        return Operations(self)
+
+    @cached_property
     def requests(self) -> Requests:
         return Requests(self)
 
@@ -121,7 +146,12 @@ class World:
             self._acting = self.people[name]
         return self._acting
 
-    def now_acts(self, person: Person) -> Person:
+    @property
+    def acting(self) -> Person | None:
+        """Whom "she" means."""
+        return self._acting
+
+    def now_acts(self, person: Person | None) -> Person | None:
         """Let "she" mean this person."""
         self._acting = person
         return person
@@ -149,7 +179,7 @@ class World:
 
         :raises Finding: when work goes on for longer than anything may take; names it.
         """
-        still_working = self.queue.await_idle(self.await_seconds)
+        still_working = self.queue.await_idle(self.await_seconds, self.operations.orphans)
         if still_working:
             raise Finding(f"all work should have ended, and this goes on: {', '.join(map(str, still_working))}")
 

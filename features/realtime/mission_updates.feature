@@ -23,6 +23,22 @@ Feature: Watching a mission
       | running | stopped |
     And she saw each change once and in order
 
+  @RT-015 @critical @integration @requires.database @requires.stand_ins
+  Scenario: Whatever is seen is already so
+    Given its first target takes its time to answer
+    And Vera, a viewer at Acme, watches "Survey of Dock 4" and looks whenever she is told something
+    When Priya starts it
+    And she pauses it
+    And she resumes it
+    And she stops it
+    Then Vera sees it change from
+      | from    | to      |
+      | created | running |
+      | running | paused  |
+      | paused  | running |
+      | running | stopped |
+    And each time what she was told was already so
+
   @RT-017 @critical @security @requires.database @requires.stand_ins
   Scenario: Who watches one mission sees nothing of another
     Given a mission "Survey of Dock 5" over 1 target
@@ -48,3 +64,42 @@ Feature: Watching a mission
   Scenario: A ping is answered, again and again
     When Priya pings three times, the second time with a time of her own
     Then each ping is answered with the server's time, and the second with her own time too
+
+  @partly.RT-016 @MIS-004 @critical @e2e @requires.database @requires.stand_ins
+  Scenario: Whoever watches sees what is surveyed, found, asked for, decided and reached
+    Given Sara is a supervisor at Acme
+    And Acme knows the risky rule "Reset of the controller"
+    And a mission "Survey of Dock 5" over 1 target with the goal reach_all_targets
+    And its first target lacks a content security policy
+    And Vera, a viewer at Acme, watches "Survey of Dock 5"
+    And "Survey of Dock 5" waits for approval
+    And Sara approves it
+    Then Vera sees of "Survey of Dock 5", in this order
+      | what     | how it stands                    |
+      | status   | running                          |
+      | target   | surveying                        |
+      | finding  | no content security policy       |
+      | approval | pending                          |
+      | status   | awaiting_approval                |
+      | approval | approved                         |
+      | status   | running                          |
+      | finding  | Reset of the controller          |
+      | target   | surveyed                         |
+      | goal     | reach_all_targets achieved       |
+      | status   | completed                        |
+    And she saw each change once and in order
+    And what she saw last of each record is what it says now
+
+  @MIS-001 @critical @e2e @requires.database @requires.stand_ins
+  Scenario: The progress of a mission never goes back
+    Given Priya watches "Survey of Dock 4"
+    When she starts it
+    Then it completes
+    And she saw its progress rise from 0 to 100 without ever going back
+
+  @MIS-001 @normal @e2e @requires.database @requires.stand_ins
+  Scenario: A mission that is deleted tells so to whoever watches, and is watched no longer
+    Given Vera, a viewer at Acme, watches "Survey of Dock 4"
+    When Priya deletes it
+    Then Vera sees that "Survey of Dock 4" was deleted, and watches it no longer
+    And her connection is still answered

@@ -15,7 +15,7 @@ Feature: Tenants know nothing of each other
     When Gleb tries to read "Survey of Dock 4"
     Then he is refused exactly as for a mission that nobody has
 
-  @TEN-026 @blocker @security @requires.database @requires.stand_ins
+  @TEN-026 @MIS-033 @blocker @security @requires.database @requires.stand_ins
   Scenario Outline: Another tenant's mission can be neither changed nor deleted
     Given Gleb runs missions at Globex
     When Gleb tries to <verb> "Survey of Dock 4"
@@ -27,6 +27,22 @@ Feature: Tenants know nothing of each other
       | rename |
       | delete |
       | start  |
+      | pause  |
+      | resume |
+      | stop   |
+      | retry  |
+
+  @MIS-033 @blocker @security @requires.database @requires.stand_ins
+  Scenario: Nothing that belongs to another tenant's mission can be read
+    Given Gleb runs missions at Globex
+    When Gleb tries to read everything about "Survey of Dock 4"
+    Then all of it is refused exactly as for a mission that nobody has
+
+  @partly.TEN-027 @critical @security @requires.database @requires.stand_ins
+  Scenario: Who owns nothing finds nothing in lists, searches and counts
+    Given Gleb runs missions at Globex
+    Then Gleb finds no missions at all
+    And Gleb finds nothing in any list or search for "Survey"
 
   @TEN-006 @normal @security @requires.database
   Scenario: Every answer says for which tenant it was given

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+from dataclasses import replace
 
 from support.domain.comparing import differences
 from support.domain.generations import V2
@@ -65,6 +66,29 @@ class AccountPromises:
         """
         self.profile(person).require_refused("not signed in")
         self.refresh(person).require_refused("not signed in")
+
+    def require_first_session_open(self, person: Person) -> None:
+        """What the person's first sign-in gave still signs in, and can be renewed.
+
+        :raises Finding: when it does not.
+        """
+        first = person.answers[0]
+        self.profile(replace(person, access_token=first["access_token"])).require_accepted(200)
+        self.refresh(person, first["refresh_token"]).require_accepted(200)
+
+    def require_rights_of(self, person: Person, role: str) -> None:
+        """The person's own profile shows this role and exactly the permissions that the platform's table gives it.
+
+        :raises Finding: naming what differs.
+        """
+        record = self.profile(person).record
+        answer = self._world.http.ask("GET", f"{V2}/roles", token=person.access_token)
+        of_role = {each["role"]: [permission["name"] for permission in each["permissions"]]
+                   for each in Outcome(person.name, "read the roles", answer).record}
+        different = differences({"the role": role, "the permissions": of_role[role]},
+                                {"the role": record["role"], "the permissions": record["permissions"]})
+        if different:
+            raise Finding(f"{person.name} should be known as {role}: {different}")
 
     def require_same_refusal(self, outcomes: list[Outcome], reason: str) -> None:
         """All were refused for this reason, and what they were told does not differ.

@@ -6,7 +6,9 @@ import copy
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
-from support.domain.account_promises import AccountPromises
+import jwt
+
+from support.domain.account_promises import AccountPromises, claims
 from support.domain.generations import V1, V2
 from support.domain.outcomes import Outcome
 from support.domain.people import Person, Tenant
@@ -64,6 +66,13 @@ class Accounts(AccountPromises):
             raise LookupError(f"{name} is {person.role} at {person.tenant.name} in this scenario, "
                               f"and no viewer at {tenant_name}: give the viewer a name of their own")
         return self._world.now_acts(person)
+
+    def in_role(self, name: str, role: str, tenant_name: str) -> Person:
+        """Somebody of this role at the tenant, signed in, and from now on who acts."""
+        if role == "viewer":
+            return self.viewer(name, tenant_name)
+        self._world.people[name] = self.person(name, role, self.tenant(tenant_name))
+        return self._world.now_acts(self._world.people[name])
 
     def person(self, name: str, role: str, tenant: Tenant, email: str | None = None) -> Person:
         """A person of this role who is signed in: made now, for this scenario alone.
@@ -154,6 +163,12 @@ class Accounts(AccountPromises):
         """End the person's session."""
         return Outcome(person.name, "sign out",
                        self._world.http.ask("POST", f"{V1}/auth/logout", token=person.access_token))
+
+    def claim_role(self, person: Person, role: str) -> None:
+        """The person comes with the own token, correctly signed, in which the role is another one."""
+        said = claims(person.access_token) | {"role": role}
+        person.access_token = jwt.encode(said, self._world.target.signing_key, algorithm="HS256")
+        self._world.mask.learn(person.access_token)
 
     def profile(self, person: Person, headers: dict[str, str] | None = None) -> Outcome:
         """Who the platform says that the person is."""

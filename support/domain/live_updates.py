@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from support.domain.comparing import differences
+from support.domain.mission_findings import words_of
 from support.domain.missions import Mission
 from support.domain.people import Person
 from support.drivers.websocket import Frame, Socket
@@ -24,6 +26,7 @@ class LiveUpdates:
     def __init__(self, world: World):
         self._world = world
         self._sockets: dict[str, Socket] = {}
+        self._looks: list[tuple[Frame, dict]] = []  # what came, and what a reading showed at that moment
         self._pings: list[tuple[datetime, str | None, Frame]] = []
 
     @property
@@ -50,6 +53,29 @@ class LiveUpdates:
         return socket.await_frame(f"the present state of {mission.name}",
                                   lambda frame: frame.type == "state" and frame.topic == topic,
                                   self._world.await_seconds, start)
+
+    def watch_and_look(self, person: Person, mission: Mission) -> None:
+        """Subscribe, and from then on read the mission the moment that a frame says something of it."""
+        def look(frame: Frame) -> None:
+            if frame.topic == self.topic(mission) and frame.type == "mission.status":
+                self._looks.append((frame, self._world.missions.record(mission, person)))
+
+        self.watch(person, mission)
+        self.connect(person).on_frame = look
+
+    def require_already_so(self, person: Person, mission: Mission) -> None:
+        """Each time the person was told of a new state, a reading at that moment showed it, or a later one.
+
+        :raises Finding: naming the first that did not.
+        """
+        told = [frame.data["new_status"] for frame in self.seen(person, mission, "mission.status")]
+        versions = [frame.data["seq"] for frame, _ in self._looks]
+        if len(self._looks) != len(told) or not told or versions != sorted(versions):
+            raise LookupError(f"{person.name} should have looked at each of {len(told)} changes, and did {len(self._looks)}")
+        for number, (frame, record) in enumerate(self._looks):
+            if record["status"] not in told[number:]:
+                raise Finding(f"{person.name} was told that {mission.name} is {frame.data['new_status']}, and it still read "
+                              f"as {record['status']} at that moment: what is seen should already be so")
 
     def stop_watching(self, person: Person, mission: Mission) -> None:
         topic = self.topic(mission)
@@ -98,6 +124,58 @@ class LiveUpdates:
         if None in numbers or not numbers or numbers != list(range(numbers[0], numbers[0] + len(numbers))):
             raise Finding(f"{person.name} should see each change of {mission.name} once and in order, "
                           f"and saw the numbers {numbers}:\n{self.connect(person).transcript()}")
+
+    def require_told(self, person: Person, mission: Mission, expected: list[tuple[str, str]]) -> None:
+        """Progress apart, the person sees exactly these changes in this order, up to the last: (of what, how it stands).
+
+        :raises Finding: showing what was seen.
+        """
+        kind, stand = expected[-1]
+        self.connect(person).await_frame(
+            f"the {kind} of {mission.name}, {stand}",
+            lambda frame: frame.topic == self.topic(mission) and _told(frame) == (kind, stand), FRAME_WITHIN)
+        self.ping(person)  # the last change may come twice too
+        told = [_told(frame) for frame in self.seen(person, mission) if frame.type != "mission.progress"]
+        if told != expected:
+            raise Finding(f"{person.name} should see of {mission.name} {_told_in_words(expected)}, and saw "
+                          f"{_told_in_words(told)}:\n{self.connect(person).transcript()}")
+
+    def require_as_read(self, person: Person, mission: Mission) -> None:
+        """The last frame of each target, finding and approval says what a reading says now.
+
+        :raises Finding: naming what differs.
+        """
+        missions, approvals = self._world.missions, self._world.approvals
+        read = {record["id"]: record for record in (*missions.targets(mission), *missions.findings(mission),
+                                                    *approvals.listed(mission))}
+        shown = {frame.data["id"]: frame.data for frame in self.seen(person, mission) if frame.data.get("id") in read}
+        different = [differences(record, shown.get(identifier, {})) for identifier, record in read.items()]
+        if any(different):
+            raise Finding(f"what {person.name} saw last of {mission.name} should be what can be read: "
+                          + "; ".join(filter(None, different)))
+
+    def require_rising_progress(self, person: Person, mission: Mission) -> None:
+        """The person sees the mission's progress go from 0 to 100 in several steps, none of them back.
+
+        :raises Finding: showing the figures that were seen.
+        """
+        self.await_change(person, mission, "mission.status", new_status="completed")
+        seen = [frame.data["progress"] for frame in self.seen(person, mission, "mission.progress")]
+        if seen != sorted(seen) or (seen[:1], seen[-1:]) != ([0], [100]) or len(set(seen)) < 3:
+            raise Finding(f"{person.name} should see the progress of {mission.name} rise from 0 to 100 step by step, "
+                          f"and saw {seen}")
+
+    def require_ended(self, person: Person, mission: Mission, reason: str) -> None:
+        """The person is told that the mission was deleted, then that the subscription ended for this reason.
+
+        :raises Finding: when either does not come in time.
+        """
+        self.await_change(person, mission, "mission.deleted")
+        topic = self.topic(mission)
+        self.connect(person).await_frame(
+            f"the end of what is to be seen of {mission.name}, since it is {reason}",
+            lambda frame: frame.type == "unsubscribed" and frame.data.get("topics") == [topic]
+            and frame.data.get("reason") == reason, FRAME_WITHIN)
 
     def require_phases(self, person: Person, mission: Mission, expected: list[str]) -> None:
         """The person saw the mission pass these phases, in this order, up to its end.
@@ -184,6 +262,17 @@ class LiveUpdates:
     @staticmethod
     def topic(mission: Mission) -> str:
         return f"mission:{mission.id}"
+
+
+def _told(frame: Frame) -> tuple[str, str]:
+    """What a change is of, and how that stands then, in the words of a feature."""
+    kind, data = frame.type.removeprefix("mission."), frame.data
+    return kind, {"status": lambda: data["new_status"], "finding": lambda: words_of(data),
+                  "goal": lambda: f"{data['name']} {data['status']}"}.get(kind, lambda: data.get("status", ""))()
+
+
+def _told_in_words(told: list[tuple[str, str]]) -> str:
+    return ", ".join(f"{kind} {stand}" for kind, stand in told) or "nothing"
 
 
 def _in_words(changes: list[tuple[str, str]]) -> str:

@@ -9,6 +9,7 @@ from uuid import uuid4
 
 from support.awaiting import await_value
 from support.domain.comparing import differences
+from support.domain.generations import V2
 from support.domain.outcomes import Outcome
 from support.domain.people import Person
 from support.findings import Finding
@@ -56,17 +57,41 @@ class MissionPromises:
             raise Finding(f"{person.name}'s {verb} of {mission.name} should be answered within {seconds:g} s, "
                           f"and took {mission.answered_in[verb]:.2f} s")
 
-    def require_final(self, mission: Mission, outcome: Outcome) -> None:
-        """Refused since the mission's state allows nothing more, which the refusal says.
+    def require_answered_whole(self, mission: Mission, state: str) -> None:
+        """The latest verb was answered with the whole mission as it then was: its name, this state, all its fields.
 
-        :raises Finding: when it was accepted, or the refusal names another state or a way out of it.
+        :raises Finding: naming what differs from a reading.
         """
-        outcome.require_refused("impossible in its present state")
-        problem = outcome.answer.json
-        seen = (problem.get("state"), problem.get("allowed"))
-        if seen != (mission.answered["status"], []):
-            raise Finding(f"the refusal should name the state {mission.answered['status']} with nothing possible, "
-                          f"and names {seen}")
+        answered, read = mission.answered, self.record(mission)
+        different = differences(read | {"name": mission.sent["name"], "status": state}, answered)
+        if different or answered.keys() != read.keys():
+            raise Finding(f"who runs {mission.name} should be answered with the whole of it, {state}: "
+                          f"{different or f'the fields are {sorted(answered)}'}")
+
+    def require_start_as_noted(self, mission: Mission) -> None:
+        """:raises Finding: when the mission shows another time of its start than it did when that was noted."""
+        noted, seen = self._world.noted[mission.name]["started_at"], self.record(mission)["started_at"]
+        if not noted or seen != noted:
+            raise Finding(f"{mission.name} was started at {noted}, and now says {seen}")
+
+    def require_attempts(self, mission: Mission, count: int) -> None:
+        """:raises Finding: when the mission counts other attempts."""
+        seen = self.record(mission)["attempt"]
+        if seen != count:
+            raise Finding(f"{mission.name} should count {count} attempts, and counts {seen}")
+
+    def require_only_changed(self, mission: Mission, field: str) -> None:
+        """A reading shows what was sent for this field, and everything else as it was when that was tried.
+
+        :raises Finding: naming what differs.
+        """
+        noted, seen = self._world.noted[mission.name], self.record(mission)
+        wanted = self._world.sent["change"][field]
+        shown = [{"name": goal, "status": "pending"} for goal in wanted] if field == "goals" else wanted
+        expected = noted | {field: shown, "version": noted["version"] + 1, "updated_at": seen["updated_at"]}
+        different = differences(expected, seen)
+        if different or seen["updated_at"] < noted["updated_at"]:
+            raise Finding(f"the change of {mission.name} should be its new {field}, and nothing else: {different}")
 
     def require_unchanged(self, mission: Mission, person: Person | None = None) -> None:
         """Its owner, or this person, sees it exactly as its owner did before the last attempt.
@@ -91,6 +116,31 @@ class MissionPromises:
         if (other.answer.status, other.without_ids()) != (outcome.answer.status, outcome.without_ids()):
             raise Finding(f"{outcome.who} should be refused exactly as for an id that nobody has ({other.said()}), "
                           f"and was told: {outcome.said()}")
+
+    def require_all_refused_as_unknown(self, outcomes: list[Outcome]) -> None:
+        """Each reading was refused in exactly the words in which it is refused of an id that nobody has.
+
+        :raises Finding: naming the first that differs.
+        """
+        person = self._world.people[outcomes[0].who]
+        nobodys = replace(self._world.mission("it"), name="a mission that nobody has", id=str(uuid4()))
+        for outcome, other in zip(outcomes, self.read_all(nobodys, person), strict=True):
+            outcome.require_refused("unknown")
+            if (other.answer.status, other.without_ids()) != (outcome.answer.status, outcome.without_ids()):
+                raise Finding(f"{outcome.who}'s attempt to {outcome.what} should be refused as for an id that nobody has "
+                              f"({other.said()}), and was told: {outcome.said()}")
+
+    def require_nothing_found(self, person: Person, words: str) -> None:
+        """Whatever the person lists or searches for, no mission is shown and none is counted.
+
+        :raises Finding: naming what shows one.
+        """
+        for filters in ({}, {"q": words}, {"status": "created"}, {"offset": 1}, {"q": words, "status": "created,running"}):
+            answer = self._world.http.ask("GET", f"{V2}/missions", token=person.access_token, parameters=filters)
+            page = Outcome(person.name, f"list missions with {filters}", answer).record
+            if page["items"] or page["total"]:
+                raise Finding(f"{person.name} should find no mission with {filters}, and finds a total of {page['total']}, "
+                              f"shown {[item['name'] for item in page['items']]}")
 
     def require_as_sent(self, mission: Mission) -> None:
         """A reading shows every field as it was sent, and the defaults of those that were not.
@@ -157,6 +207,21 @@ class MissionPromises:
         seen = self.record(mission)["name"]
         if seen != name:
             raise Finding(f"the mission should be called {name!r}, and is called {seen!r}")
+
+    def require_count(self, person: Person, count: int) -> None:
+        """:raises Finding: when the person's list, or its stated total, has more or fewer missions."""
+        names = [item["name"] for item in self.listed(person)]
+        if len(names) != count:
+            raise Finding(f"{person.tenant.name} should have exactly {count} missions, and has {len(names)}: {names}")
+
+    def require_states(self, person: Person, expected: dict[str, str]) -> None:
+        """The person's list holds exactly these missions, each in this state.
+
+        :raises Finding: showing the list.
+        """
+        seen = {item["name"]: item["status"] for item in self.listed(person)}
+        if seen != expected:
+            raise Finding(f"{person.name}'s list should say {expected}, and says {seen}")
 
     def require_listed(self, person: Person, missions: list[Mission]) -> None:
         """The person's list holds exactly these.

@@ -7,12 +7,12 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from support.domain.generations import V2
+from support.domain.listing import all_items
 from support.domain.mission_promises import CONSTRAINTS, ENDED, MissionPromises
 from support.domain.outcomes import Outcome
 from support.domain.people import Person
 from support.domain.survey_promises import SurveyPromises
 from support.drivers.at_once import at_once
-from support.findings import Finding
 from support.stand_ins.survey_targets import SurveyTarget
 
 if TYPE_CHECKING:
@@ -59,6 +59,38 @@ class Mission:
         """These targets say which version of their server runs: rule KB-003."""
         for target in self._at(positions):
             target.headers["Server"] = "harbour/2.4.1"
+
+    def lack(self, rule_path: str, positions: list[int]) -> None:
+        """These targets have nothing at this path."""
+        for target in self._at(positions):
+            target.missing.add(rule_path)
+
+    def fall_silent(self, positions: list[int], answers: int) -> None:
+        """These targets answer so many questions, and none after."""
+        for target in self._at(positions):
+            target.answers_left = answers
+
+    def show(self, positions: list[int], answer: dict[str, Any]) -> None:
+        """These targets answer with another ``status``, ``header`` (name, value) or ``text``, or lack ``no_header``;
+        all of the mission's targets otherwise have a Strict-Transport-Security."""
+        for target in self.targets:
+            target.headers.setdefault("Strict-Transport-Security", "max-age=60")
+        for target in self._at(positions):
+            target.status = answer.get("status", target.status)
+            target.headers |= dict([answer["header"]] if "header" in answer else [])
+            target.headers.pop(answer.get("no_header"), None)
+            target.body = answer.get("text", "Dock control").encode()
+
+    def redirect(self, positions: list[int], stranger: SurveyTarget) -> None:
+        """These targets send whoever asks to another host."""
+        for target in self._at(positions):
+            target.status = 302
+            target.headers["Location"] = f"http://{stranger.address}/"
+
+    def come_back(self, positions: list[int]) -> None:
+        """These targets can be reached again, and answer as they did."""
+        for target in self._at(positions):
+            target.come_back()
 
     def drop_policy(self, positions: list[int]) -> None:
         """These targets send no Content-Security-Policy: rule KB-002."""
@@ -134,6 +166,27 @@ class Missions(MissionPromises, SurveyPromises):
         """So many starts at the same moment."""
         return at_once([lambda: self.attempt("start", mission)] * times)
 
+    def start_all_at_once(self) -> list[Outcome]:
+        """Start every mission of the scenario, all at the same moment."""
+        return at_once([lambda mission=mission: self.attempt("start", mission)
+                        for mission in self._world.missions_by_name.values()])
+
+    def create_at_once(self, owner: Person, times: int) -> list[Outcome]:
+        """So many missions over a host that nobody asks, created at the same moment."""
+        planned = [Mission(f"Round {number}", owner, sent={"name": f"Round {number}", "scope": ["127.0.0.1"],
+                                                          "goals": ["report"]}) for number in range(1, times + 1)]
+        return at_once([lambda mission=mission: self.try_to_create(mission) for mission in planned])
+
+    def try_to_create_over(self, name: str, owner: Person, scope: list[str]) -> Outcome:
+        """Try to create a mission of this scope, whatever becomes of it."""
+        mission = Mission(name, owner, sent={"name": name, "scope": scope, "goals": ["report"]})
+        outcome = self.try_to_create(mission)
+        if outcome.accepted:
+            mission.answered, mission.id = outcome.record, outcome.record["id"]
+            self._world.missions_by_name[name] = mission
+            self._world.clean_up(f"end and delete {name}", self.remove, mission)
+        return outcome
+
     def rename(self, mission: Mission, name: str, by: Person) -> None:
         """Give it another name; the scenario goes on calling it by the old one."""
         answer = self._world.http.ask("PATCH", mission.path, token=by.access_token, json_body={"name": name})
@@ -141,7 +194,7 @@ class Missions(MissionPromises, SurveyPromises):
         mission.sent["name"] = name
 
     def attempt(self, verb: str, mission: Mission, by: Person | None = None) -> Outcome:
-        """Try to start, pause, resume, stop, read, rename or delete it, whatever becomes of it."""
+        """Try to start, pause, resume, stop, retry, read, rename or delete it, whatever becomes of it."""
         who = by or mission.owner
         method, path, body = {
             "read": ("GET", mission.path, None),
@@ -150,6 +203,54 @@ class Missions(MissionPromises, SurveyPromises):
         }.get(verb, ("POST", f"{mission.path}/{verb}", None))
         answer = self._world.http.ask(method, path, token=who.access_token, json_body=body)
         return Outcome(who.name, f"{verb} {mission.name}", answer)
+
+    def try_to_change(self, field: str, mission: Mission, by: Person) -> Outcome:
+        """Try to give it another name, description, scope, other goals or constraints, after noting how it was."""
+        self._world.noted[mission.name] = self.record(mission)
+        changed = {"name": f"{mission.name}, changed", "description": "From the gate to the sea",
+                   "scope": [self._world.survey_targets.add().address], "goals": ["no_high_findings", "report"],
+                   "constraints": {"pause_ms": 5, "max_duration_minutes": 90, "approval_timeout_seconds": 600}}
+        self._world.sent["change"] = {field: changed[field]}
+        answer = self._world.http.ask("PATCH", mission.path, token=by.access_token,
+                                      json_body=self._world.sent["change"])
+        return Outcome(by.name, f"change the {field} of {mission.name}", answer)
+
+    def read_all(self, mission: Mission, by: Person) -> list[Outcome]:
+        """Everything that can be read of a mission, as this person is answered."""
+        parts = ("", "/statistics", "/targets", "/findings", "/approvals", "/report")
+        return [Outcome(by.name, f"read {mission.name}{part.replace('/', ', its ')}",
+                        self._world.http.ask("GET", f"{mission.path}{part}", token=by.access_token)) for part in parts]
+
+    # Getting somewhere
+
+    def run(self, mission: Mission) -> None:
+        """Start it, and wait until it has completed."""
+        self.do("start", mission)
+        self.await_state(mission, "completed")
+
+    def in_state(self, name: str, owner: Person, state: str) -> Mission:
+        """A mission of one target that was brought into this state, as its owner would."""
+        mission = self.plan(name, owner)
+        if state == "awaiting_approval":
+            rule = self._world.knowledge.add("Reset of the crane", owner, risk="high", severity="high")
+            self.create(mission, rule_ids=[rule.record["id"]])
+            self._world.approvals.await_asked_or_start(mission)
+            return mission
+        self.create(mission)
+        if state == "created":
+            return mission
+        if state in ("running", "paused", "stopped"):
+            mission.hold([1])
+        if state == "failed":
+            mission.switch_off([1])
+        self.do("start", mission)
+        for verb in {"paused": ["pause"], "stopped": ["stop"]}.get(state, []):
+            self.await_asked(mission, 1)
+            self.do(verb, mission)
+        if state == "stopped":
+            mission.release([1])
+        mission.answered = self.await_state(mission, state)
+        return mission
 
     def remove(self, mission: Mission) -> None:
         """End it if need be and delete it: what a scenario leaves where its rows cannot be removed otherwise."""
@@ -174,36 +275,20 @@ class Missions(MissionPromises, SurveyPromises):
 
     def targets(self, mission: Mission) -> list[dict]:
         """All targets of the mission, in the platform's order."""
-        return self.all_items(mission.owner, f"{mission.path}/targets")
+        return all_items(self._world.http, mission.owner, f"{mission.path}/targets")
 
     def findings(self, mission: Mission) -> list[dict]:
         """All findings of the mission, in the platform's order."""
-        return self.all_items(mission.owner, f"{mission.path}/findings")
+        return all_items(self._world.http, mission.owner, f"{mission.path}/findings")
 
     def listed(self, person: Person, **filters: Any) -> list[dict]:
         """All missions in the person's list."""
-        return self.all_items(person, f"{V2}/missions", **filters)
-
-    def all_items(self, person: Person, path: str, **filters: Any) -> list[dict]:
-        """All pages of a list.
-
-        :raises Finding: when the pages do not add up to the total that the list states.
-        """
-        items: list[dict] = []
-        while True:
-            answer = self._world.http.ask("GET", path, token=person.access_token,
-                                          parameters={"limit": 100, "offset": len(items)} | filters)
-            page = Outcome(person.name, f"list {path.removeprefix(V2)}", answer).record
-            items += page["items"]
-            if not page["items"] or len(items) >= page["total"]:
-                break
-        if len(items) != page["total"]:
-            raise Finding(f"{path} states a total of {page['total']}, and has {len(items)} items")
-        return items
+        return all_items(self._world.http, person, f"{V2}/missions", **filters)
 
     def rule_count(self, mission: Mission) -> int:
-        """How many rules the tenant has that are enabled."""
-        return len(self.all_items(mission.owner, f"{V2}/knowledge/rules", enabled="true"))
+        """How many rules the mission applies: those it names, else all of the tenant that are enabled."""
+        named = mission.sent.get("rule_ids")
+        return len(named or self._world.knowledge.listed(mission.owner, enabled="true"))
 
     def _read(self, mission: Mission, part: str) -> dict:
         answer = self._world.http.ask("GET", f"{mission.path}/{part}", token=mission.owner.access_token)

@@ -13,8 +13,12 @@ PROBLEM_DOCUMENT = "application/problem+json"
 REFUSALS = {
     "not signed in": 401,
     "not allowed": 403,
+    "not allowed, since the mission quota is reached": 403,
     "unknown": 404,
     "impossible in its present state": 409,
+    "impossible, since too many missions are running": 409,
+    "outdated": 409,
+    "in use": 409,
     "already used": 409,
     "incomplete": 422,
     "locked": 423,
@@ -24,6 +28,13 @@ _SAYS = {
     "impossible in its present state": ("the state and what it allows",
                                         lambda problem: problem.get("state") and isinstance(problem.get("allowed"), list)),
     "already used": ("which field is taken", lambda problem: "taken" in _codes(problem)),
+    "outdated": ("which version there is now", lambda problem: isinstance(problem.get("current_version"), int)),
+    "in use": ("neither a state nor a version, for neither would help",
+               lambda problem: not {"state", "current_version"} & problem.keys()),
+    "not allowed, since the mission quota is reached": (
+        "that the mission quota is reached", lambda problem: problem.get("title") == "Mission quota reached"),
+    "impossible, since too many missions are running": (
+        "that too many missions are running", lambda problem: problem.get("title") == "Too many running missions"),
 }
 
 
@@ -74,6 +85,26 @@ class Outcome:
         says, fits = _SAYS.get(reason, ("", lambda problem: True))
         if not fits(problem):
             raise Finding(f"the refusal on trying to {self.what} should say {says}, and does not: {self.said()}")
+
+    def require_refused_from(self, state: str, allowed: list[str]) -> None:
+        """Refused since the record is in this state, from which exactly these can be reached: the refusal says both.
+
+        :raises Finding: when it was accepted, or the refusal names another state or other ways out of it.
+        """
+        self.require_refused("impossible in its present state")
+        problem = self.answer.json
+        seen = (problem["state"], sorted(problem["allowed"]))
+        if seen != (state, sorted(allowed)):
+            raise Finding(f"the refusal on trying to {self.what} should name the state {state} and as possible "
+                          f"{', '.join(sorted(allowed)) or 'nothing'}, and names {seen[0]} and "
+                          f"{', '.join(seen[1]) or 'nothing'}")
+
+    def require_outdated(self, version: int) -> None:
+        """:raises Finding: when it was not refused as outdated, or the version named is another."""
+        self.require_refused("outdated")
+        if self.answer.json["current_version"] != version:
+            raise Finding(f"{self.who} should be told that there is version {version} now on trying to {self.what}, "
+                          f"and is told {self.answer.json['current_version']}")
 
     def require_fault(self, field: str, code: str) -> None:
         """Refused as incomplete or wrong, with exactly this one fault.
@@ -166,6 +197,19 @@ class Outcomes:
         """
         for outcome in self.last(max(1, len(self._all))):
             outcome.require_refused(reason)
+
+    def require_all_refused_from(self, state: str, allowed: list[str]) -> None:
+        """Every one of the attempts was refused since the record is in this state, from which these can be reached.
+
+        :raises Finding: naming the first that was not.
+        """
+        for outcome in self.last(max(1, len(self._all))):
+            outcome.require_refused_from(state, allowed)
+
+    @property
+    def all(self) -> list[Outcome]:
+        """Every attempt, oldest first."""
+        return list(self._all)
 
     def _each(self) -> str:
         """What became of each, one a line."""

@@ -11,7 +11,8 @@ from support.findings import Finding
 
 SIGNS_OF_LIFE = ("cache:worker",)  # keys that come and go with the platform's processes, not with a scenario
 # The tables that the areas name. The platform may have more, such as one of frames that are still to be sent.
-BUSINESS_TABLES = ("people", "sessions", "missions", "mission_targets", "knowledge_rules", "findings")
+BUSINESS_TABLES = ("people", "sessions", "missions", "mission_targets", "knowledge_rules", "findings",
+                   "approvals")
 NOT_OF_A_SCENARIO = (*SIGNS_OF_LIFE, "muster:mark")
 
 _TABLES = """SELECT table_name AS name, bool_or(column_name = 'mission_id') AS of_mission

@@ -11,6 +11,7 @@ from support.findings import Finding
 
 if TYPE_CHECKING:
     from support.domain.missions import Mission
+    from support.stand_ins.survey_targets import SurveyTarget
 
 # What a new tenant looks for, in the words of a feature, and the code of the rule.
 FIRST_RULES = {
@@ -49,6 +50,19 @@ class SurveyPromises:
         if seen != expected:
             raise Finding(f"the targets of {mission.name} should be {', '.join(expected)}, and are {', '.join(seen)}")
 
+    def require_targets(self, mission: Mission, addresses: list[str]) -> None:
+        """:raises Finding: when the mission has other targets, or in another order, or not all still pending."""
+        seen = [(target["address"], target["status"]) for target in self.targets(mission)]
+        if seen != [(address, "pending") for address in addresses]:
+            raise Finding(f"{mission.name} should have the targets {addresses}, all pending, and has {seen}")
+
+    def require_target_count(self, mission: Mission, count: int) -> None:
+        """:raises Finding: when it has more or fewer, or one of them twice."""
+        addresses = [target["address"] for target in self.targets(mission)]
+        if (len(addresses), len(set(addresses))) != (count, count):
+            raise Finding(f"{mission.name} should have {count} targets, each once, and has {len(addresses)}, "
+                          f"{len(set(addresses))} of them different")
+
     def require_findings(self, mission: Mission, expected: list[tuple[int, str, str, str]]) -> None:
         """The findings are exactly these: (number of the target, what was found, severity, status).
 
@@ -56,7 +70,7 @@ class SurveyPromises:
         """
         numbers = {entry["id"]: number for number, entry in enumerate(self.targets(mission), 1)}
         words = {code: what for what, code in FIRST_RULES.items()}
-        seen = [(numbers[finding["target_id"]], words.get(finding["code"], finding["code"]), finding["severity"],
+        seen = [(numbers[finding["target_id"]], words.get(finding["code"], finding["title"]), finding["severity"],
                  finding["status"]) for finding in self.findings(mission)]
         missing, surplus = Counter(expected) - Counter(seen), Counter(seen) - Counter(expected)
         if missing or surplus:
@@ -121,17 +135,50 @@ class SurveyPromises:
                     raise Finding(f"no target of {mission.name} should be asked after the {verb} at {since:%H:%M:%S.%f}, "
                                   f"and target {number} of {len(mission.targets)} was: {request}")
 
-    def require_asked_once_a_step(self, mission: Mission) -> None:
-        """Each target got one request for each rule, and no more.
+    def require_asked_once_a_step(self, mission: Mission, positions: list[int] | None = None) -> None:
+        """Each target, or each at these positions, got one request for each rule, and no more.
 
         :raises Finding: naming the targets that were asked otherwise.
         """
         self._world.await_quiet()
         rules = self.rule_count(mission)
-        counts = [len(target.requests) for target in mission.targets]
+        targets = [mission.targets[position - 1] for position in positions] if positions else mission.targets
+        counts = [len(target.requests) for target in targets]
         if counts != [rules] * len(counts):
             raise Finding(f"each target of {mission.name} should be asked {rules} times, once for each rule, "
                           f"and they were asked {counts} times:\n{self._world.survey_targets.transcript()}")
+
+    def require_asked_once_for(self, mission: Mission, path: str, positions: list[int]) -> None:
+        """These targets were asked for this path, and once only.
+
+        :raises Finding: showing what was asked.
+        """
+        self._require_asked_for(mission, path, dict.fromkeys(positions, 1))
+
+    def require_never_asked_for(self, mission: Mission, path: str, positions: list[int]) -> None:
+        """These targets were not asked for this path.
+
+        :raises Finding: showing what was asked.
+        """
+        self._require_asked_for(mission, path, dict.fromkeys(positions, 0))
+
+    def _require_asked_for(self, mission: Mission, path: str, times: dict[int, int]) -> None:
+        self._world.await_quiet()  # what is still in hand might ask yet
+        seen = {position: sum(request.path == path for request in mission.targets[position - 1].requests)
+                for position in times}
+        if seen != times:
+            raise Finding(f"the targets of {mission.name} (by number) should be asked for {path} so many times: {times}, "
+                          f"and were: {seen}\n{self._world.survey_targets.transcript()}")
+
+    def require_stranger_left_alone(self, mission: Mission, stranger: SurveyTarget) -> None:
+        """A host that is none of the mission's targets was asked nothing, once no work is in hand any more.
+
+        :raises Finding: showing what it was asked.
+        """
+        self._world.await_quiet()
+        if stranger.requests:
+            raise Finding(f"{mission.name} should ask its own targets only, and asked {stranger.address}: "
+                          + "; ".join(map(str, stranger.requests)))
 
 
 def _findings_in_words(findings: Counter) -> str:

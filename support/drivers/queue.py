@@ -83,12 +83,23 @@ class Queue:
         """Whether nothing waits and nothing runs."""
         return not self.client.hlen(_UNACKED) and not self._waiting()
 
-    def await_idle(self, seconds: float) -> list[Task]:
-        """Until nothing waits and nothing runs, at most ``seconds``: what a worker still has then, else nothing."""
-        if any(self.is_idle() for _ in looks(seconds, shortest=_SHORTEST, longest=_LONGEST)):
+    def await_idle(self, seconds: float, apart_from: Collection[str] = ()) -> list[Task]:
+        """Until nothing waits and nothing runs, at most ``seconds``: what a worker still has then, else nothing.
+
+        :param apart_from: the ids of tasks that nobody runs any more, though they still count as taken.
+        """
+        if any(self._is_idle_but_for(apart_from) for _ in looks(seconds, shortest=_SHORTEST, longest=_LONGEST)):
             return []
-        return self.taken() or [Task("", f"{number} waiting in {name}", None)
-                                for name, number in self._waiting().items()]
+        return self._taken_but_for(apart_from) or [Task("", f"{number} waiting in {name}", None)
+                                                   for name, number in self._waiting().items()]
+
+    def _is_idle_but_for(self, identifiers: Collection[str]) -> bool:
+        if not identifiers:
+            return self.is_idle()
+        return not self._taken_but_for(identifiers) and not self._waiting()
+
+    def _taken_but_for(self, identifiers: Collection[str]) -> list[Task]:
+        return [task for task in self.taken() if task.id not in identifiers]
 
     def give_up(self, tasks: Collection[Task]) -> None:
         """Have no worker run ``tasks`` (a running one is killed, where the worker can), and forget their messages."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import socket
 import struct
 import threading
 from collections.abc import Callable
@@ -18,6 +19,8 @@ from support.findings import Finding, PlatformGone
 from support.reporting.evidence import Evidence
 
 CONNECT_SECONDS = 10.0
+SEND_SECONDS = 10  # whole ones: what the peer does not take in this time is not sent
+GOODBYE_SECONDS = 1.0  # for the platform's answer to our leaving
 _NO_STATUS = 1005  # what RFC 6455 calls a close without a code
 
 
@@ -44,6 +47,10 @@ class Frame:
         return f"{self.received:%H:%M:%S.%f} {json.dumps(self.content, ensure_ascii=False)}"
 
 
+def _do_nothing(frame: Frame) -> None:
+    """What most do when a frame comes."""
+
+
 class Socket:
     """One open connection. A thread reads; whoever waits is woken by each frame."""
 
@@ -55,6 +62,7 @@ class Socket:
         """
         self.owner = owner
         self.frames: list[Frame] = []
+        self.on_frame: Callable[[Frame], None] = _do_nothing  # called as each frame comes, before the next is read
         self._evidence = evidence
         self._changed = threading.Condition()
         self._closed: tuple[int, str] | None = None
@@ -68,7 +76,8 @@ class Socket:
         except (websocket.WebSocketException, OSError) as fault:
             raise PlatformGone(f"the live updates at {url.split('?')[0]} cannot be reached: {fault}") from fault
         self.answer_headers = dict(self._socket.getheaders() or {})
-        self._socket.settimeout(None)
+        self._socket.settimeout(None)  # the reader waits for ever; whoever sends does not
+        self._socket.sock.setsockopt(socket.SOL_SOCKET, socket.SO_SNDTIMEO, struct.pack("ll", SEND_SECONDS, 0))
         self._reader = threading.Thread(target=self._read, name=f"socket of {owner}", daemon=True)
         self._reader.start()
 
@@ -128,11 +137,15 @@ class Socket:
 
     def close(self) -> None:
         """Leave; the transcript goes into the evidence."""
+        # The library's own close would read the answer itself, and wait for the reader without end.
         with contextlib.suppress(Exception):
-            self._socket.close(timeout=1)
+            self._socket.send_close()
+        self._reader.join(timeout=GOODBYE_SECONDS)
         with contextlib.suppress(Exception):
-            self._socket.shutdown()  # a closing that the platform began would leave the connection open
-        self._reader.join(timeout=2)
+            self._socket.sock.shutdown(socket.SHUT_RDWR)  # which wakes a reader to whom nobody answered
+        with contextlib.suppress(Exception):
+            self._socket.shutdown()
+        self._reader.join(timeout=GOODBYE_SECONDS)
         self._evidence.record("websocket", f"what {self.owner} saw ({len(self.frames)} frames)", self.transcript())
 
     def _read(self) -> None:
@@ -151,8 +164,10 @@ class Socket:
             decoded = json.loads(content)
         except ValueError:
             decoded = {"type": "not JSON", "data": {"text": content.decode("utf-8", "replace")}}
+        frame = Frame(datetime.now(UTC), decoded)
+        self.on_frame(frame)
         with self._changed:
-            self.frames.append(Frame(datetime.now(UTC), decoded))
+            self.frames.append(frame)
             self._changed.notify_all()
 
     def _end(self, code: int, reason: str) -> None:

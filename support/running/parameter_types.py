@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from behave import use_default_step_matcher
 from behave.cucumber_expression import (
     StepMatcher4CucumberExpressions,
@@ -9,35 +11,45 @@ from behave.cucumber_expression import (
     use_step_matcher_for_cucumber_expressions,
 )
 
-ORDINALS = ("first", "second", "third", "fourth", "fifth")
+from support.domain.outcomes import REFUSALS
+from support.running import words
 
-
-def _unquoted(text: str) -> str:
-    return text.strip('"')
-
-
-def _names(text: str) -> list[str]:
-    return text.replace(" and ", ", ").replace(",,", ",").split(", ")
-
-
-def _positions(text: str) -> list[int]:
-    return [ORDINALS.index(word.removeprefix("its ")) + 1 for word in _names(text)]
-
+_ORDINAL = words.either(words.ORDINALS)
 
 # name, what it matches, the type that a step gets, how it is made of the text
 _TYPES = (
     ("person", r"[A-Z]\w+|she|he|they", str, str),
-    ("tenant", r'[A-Z]\w+|"[^"]+"', str, _unquoted),
-    ("mission", r'"[^"]+"|it|the mission', str, _unquoted),
-    ("state", r"created|running|paused|awaiting_approval|stopped|completed|failed", str, str),
+    ("tenant", r'[A-Z]\w+|"[^"]+"', str, words.unquoted),
+    ("mission", r'"[^"]+"|it|the mission', str, words.unquoted),
+    ("state", words.either(words.MISSION_STATES), str, str),
     ("goal", r"reach_all_targets|no_critical_findings|no_high_findings|report", str, str),
-    ("names", r"\w+(?:, \w+)*(?: and \w+)?", list, _names),
-    ("positions", rf"(?:{'|'.join(ORDINALS)})(?:(?:,| and) its (?:{'|'.join(ORDINALS)}))*", list, _positions),
-    ("does", r"starts|pauses|resumes|stops|deletes", str, lambda text: text[:-1]),
-    ("verb", r"read|start|pause|resume|stop|rename|delete", str, str),
+    ("names", r"\w+(?:, \w+)*(?: and \w+)?", list, words.names),
+    ("positions", rf"(?:{_ORDINAL})(?:(?:,| and) its (?:{_ORDINAL}))*", list, words.positions),
+    ("does", words.either(words.DOES), str, words.DOES.get),
+    ("verb", words.either(words.VERBS), str, str),
+    ("verbs", words.series(words.VERBS, 2), list, words.names),
+    ("role", words.either(words.ROLES), str, words.ROLES.get),
+    ("severity", r"critical|high|medium|low|info", str, str),
+    ("decides", r"approves|rejects", str, lambda text: text[:-1]),
+    ("decide", r"approve|reject", str, str),
+    ("approval_state", r"pending|approved|rejected|expired", str, str),
+    ("finding_state", words.either(words.FINDING_STATES), str, words.FINDING_STATES.get),
+    ("finding_states", words.series(words.FINDING_STATES), list,
+     lambda text: [words.FINDING_STATES[each] for each in words.names(text)]),
+    ("shown", r"the status \d+|no header \S+|the header \S+: .+|the text .+", dict, words.shown),
+    ("states", rf"nothing|{words.series(words.MISSION_STATES)}", list,
+     lambda text: [] if text == "nothing" else words.names(text)),
+    ("scope", r"\S[^\"]*", list, words.scope),
+    ("check", r"for (?:the status|a missing header|a header|the text) .+", str, str),
+    ("code", r"[A-Z]{2}-\d{3,}", str, str),
+    ("form", r"json|html|csv", str, str),
+    ("media_type", r"[\w.+-]+/[\w.+-]+", str, str),
+    ("anything", r".+", str, str),
+    ("duration", rf"\d+ (?:{words.either(words.SECONDS)})s?", timedelta, words.duration),
+    ("place", rf"its (?:{_ORDINAL}) entry|[\w.]+", str, words.places),
+    ("fault", words.either(words.FAULTS), str, words.FAULTS.get),
     ("method", r"GET|POST|PUT|PATCH|DELETE", str, str),
-    ("refusal", r"not signed in|not allowed|unknown|impossible in its present state|already used|incomplete|locked",
-     str, str),
+    ("refusal", words.either(sorted(REFUSALS, key=len, reverse=True)), str, str),
 )
 
 

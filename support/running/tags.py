@@ -32,12 +32,16 @@ def fault_of(tag: str, requirements: Collection[str]) -> str | None:
     A tag that would be disregarded is wrong: the scenario would look as if what it asks for were kept.
     """
     if REQUIREMENT_ID.match(tag):
-        return None if tag in requirements else f"@{tag} names a requirement that features/requirements.csv does not have"
+        if tag in requirements:
+            return None
+        return f"@{tag} names a requirement that features/requirements.csv does not have{_near(tag, requirements)}"
     family, _, rest = tag.partition(".")
+    if family == "partly":  # shows a part of the promise: the sign-off goes on calling it not shown
+        return fault_of(rest, requirements) if REQUIREMENT_ID.match(rest) else f"@{tag} should name a requirement's id"
     if family == "requires":
         if rest in CAPABILITIES:
             return None
-        return f"@{tag} requires a capability that no target knows{_near(rest, CAPABILITIES)}"
+        return f"@{tag} requires a capability that no target knows{_near(rest, CAPABILITIES) or _all(CAPABILITIES)}"
     if tag.startswith("skip.if.") and len(tag) > len("skip.if."):
         return None
     name, _, value = tag.partition("=")
@@ -68,3 +72,7 @@ def variables_that_skip(tags: Collection[str]) -> list[str]:
 def _near(word: str, known: Collection[str]) -> str:
     near = difflib.get_close_matches(word, known, n=1, cutoff=0.5)
     return f"; did you mean {near[0]}?" if near else ""
+
+
+def _all(known: Collection[str]) -> str:
+    return f"; there are {', '.join(sorted(known))}"

@@ -40,6 +40,8 @@ class SurveyTarget:
     headers: dict[str, str] = field(default_factory=lambda: dict(FLAWLESS_HEADERS))
     status: int = 200
     body: bytes = b"<!doctype html><title>Dock control</title>"
+    missing: set[str] = field(default_factory=set)  # paths at which there is nothing
+    answers_left: int | None = None  # how many more questions are answered; None: all
     requests: list[SurveyRequest] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -68,6 +70,16 @@ class SurveyTarget:
             self._thread = None
             self._server.server_close()
             self._keep_address()
+
+    def come_back(self) -> None:
+        """Answer again, at the same address, and whatever is asked."""
+        self.answers_left = None
+        if self._thread is None:
+            self.give_up_address()
+            host, port = self.address.rsplit(":", 1)
+            self._server = _Server((host, int(port)), _Handler)
+            self._server.target = self
+            self.open()
 
     def _keep_address(self) -> None:
         """Hold the port without listening: nobody else can answer there, and who asks is refused."""
@@ -99,10 +111,15 @@ class SurveyTarget:
         await_value(lambda: len(self.requests), lambda count: count >= times, within=within,
                     words=lambda count: f"target {self.address} should have been asked {times} times, and was {count}")
 
-    def _take(self, request: SurveyRequest) -> None:
+    def _take(self, request: SurveyRequest) -> bool:
+        """Note the request, wait while the target is held, and say whether it is answered at all."""
         with self._arrived:
             self.requests.append(request)
+            answered = self.answers_left is None or self.answers_left > 0
+            if self.answers_left:
+                self.answers_left -= 1
         self._may_answer.wait(timeout=60)
+        return answered
 
 
 class SurveyTargets:
@@ -143,8 +160,10 @@ class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         target = self.server.target
         headers = {name.lower(): value for name, value in self.headers.items()}
-        target._take(SurveyRequest(datetime.now(UTC), self.command, self.path, headers))
-        self.send_response_only(target.status)
+        if not target._take(SurveyRequest(datetime.now(UTC), self.command, self.path, headers)):
+            self.close_connection = True
+            return
+        self.send_response_only(404 if self.path in target.missing else target.status)
         for name, value in target.headers.items():
             self.send_header(name, value)
         self.send_header("Content-Length", str(len(target.body)))

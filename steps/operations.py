@@ -1,0 +1,44 @@
+"""Sentences about the platform's own life: parts that are lost and come back, and time that passes."""
+
+from behave import given, then, when
+
+
+@when("the platform is restarted")
+def is_restarted(context):
+    context.world.operations.restart()
+
+
+@when("the worker is killed")
+def worker_is_killed(context):
+    context.world.operations.lose_worker()
+
+
+@when("another worker comes")
+def another_worker_comes(context):
+    context.world.operations.bring_worker()
+
+
+@given("{duration} pass(es)")
+@when("{duration} pass(es)")
+def time_passes(context, time):
+    context.world.operations.let_time_pass(time)
+
+
+@when("the last minute of the month begins")
+def last_minute_of_month(context):
+    context.world.operations.go_to_last_minute_of_month()
+
+
+@given("{tenant} may create {int} mission(s) a month")
+def may_create(context, tenant, count):
+    context.world.operations.set_quota(context.world.accounts.tenant(tenant), missions_per_month=count)
+
+
+@given("{tenant} may have {int} mission(s) running")
+def may_have_running(context, tenant, count):
+    context.world.operations.set_quota(context.world.accounts.tenant(tenant), missions_running=count)
+
+
+@then("within {int} seconds {mission} completes")
+def completes_within(context, seconds, mission):
+    context.world.missions.await_state(context.world.mission(mission), "completed", seconds)

@@ -1,0 +1,86 @@
+"""The platform's own life, as those who run it see it: parts lost and brought back, time, and what a tenant may."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from support.domain.outcomes import Outcome
+from support.domain.people import Tenant
+
+if TYPE_CHECKING:
+    from support.drivers.clock import Clock
+    from support.stack.faults import Faults
+    from support.world import World
+
+LAST_MINUTE = timedelta(minutes=1)
+
+
+class Operations:
+    """What only somebody can do who runs the platform. Whatever is taken away is given back after the scenario."""
+
+    def __init__(self, world: World):
+        self._world = world
+        self.orphans: set[str] = set()  # ids of tasks that a killed worker had in hand: the broker keeps them for an hour
+
+    # Parts
+
+    def restart(self) -> None:
+        """End the platform as an operator would, and start it again."""
+        self._faults().restart("platform")
+
+    def lose_worker(self) -> None:
+        """Kill the worker with everything that it has in hand."""
+        self._faults().end("worker", killed=True)
+        queue = self._world.target.queue
+        if queue is not None:
+            lost = queue.taken()
+            self.orphans |= {task.id for task in lost}
+            self._world.clean_up("forget what the killed worker had in hand", queue.give_up, lost)
+
+    def bring_worker(self) -> None:
+        """Start another worker, and wait until it takes tasks."""
+        self._faults().begin("worker")
+
+    def _faults(self) -> Faults:
+        faults = self._world.target.faults
+        if faults is None:
+            raise LookupError("this target lets none of its parts fail: tag the scenario @requires.faults")
+        self._world.clean_up("bring back the parts that were ended", faults.restore)
+        return faults
+
+    # Time
+
+    def let_time_pass(self, time: timedelta) -> None:
+        """Move the platform's clock; whoever was signed in signs in again, as people do after a while."""
+        self._clock().move(time)
+        for person in list(self._world.people.values()):
+            if person.access_token:
+                self._world.accounts.sign_in(person).require_accepted()
+
+    def go_to_last_minute_of_month(self) -> None:
+        """Move the platform's clock to one minute before the next month begins, in UTC."""
+        now = self._clock().now()
+        self.let_time_pass(start_of_next_month(now) - LAST_MINUTE - now)
+
+    def _clock(self) -> Clock:
+        clock = self._world.target.clock
+        if clock is None:
+            raise LookupError("this target's clock cannot be moved: tag the scenario @requires.clock")
+        self._world.clean_up("put the platform's clock back", clock.put_back)
+        return clock
+
+    # What a tenant may
+
+    def set_quota(self, tenant: Tenant, **quota: int) -> None:
+        """Let the tenant have so many ``missions_per_month`` or ``missions_running``."""
+        key = self._world.target.platform_key
+        answer = self._world.http.ask("PATCH", f"/platform/tenants/{tenant.id}", headers={"X-Platform-Key": key},
+                                      json_body=quota)
+        Outcome("who runs the platform", f"set the quota of {tenant.name}", answer).require_accepted(200)
+
+
+def start_of_next_month(moment: datetime) -> datetime:
+    """Midnight of the first day of the month after."""
+    first = moment.replace(day=1, hour=0, minute=0, second=0, microsecond=0)
+    return (first + timedelta(days=32)).replace(day=1)

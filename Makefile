@@ -3,7 +3,7 @@ PYTHON ?= python3
 BEHAVE = .venv/bin/behave
 
 .DEFAULT_GOAL := help
-.PHONY: help setup smoke test lint suite-tests accept list sign-off stack clean
+.PHONY: help setup smoke test lint suite-tests accept list broken bench sign-off stack clean
 
 help:  ## what can be done
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -38,6 +38,17 @@ accept: setup  ## every feature, and the sign-off
 
 list: setup  ## all scenarios, without running any
 	$(BEHAVE) --dry-run --format=list
+
+broken: setup  ## does the suite bite: each broken variant of the platform against the scenarios that must notice
+	.venv/bin/python -m tests.broken
+
+bench: setup benchmarks/.venv/.installed  ## what it costs, against what else one could use
+	.venv/bin/python -m benchmarks
+
+benchmarks/.venv/.installed: benchmarks/requirements.txt
+	$(PYTHON) -m venv benchmarks/.venv
+	benchmarks/.venv/bin/pip install --quiet --disable-pip-version-check -r benchmarks/requirements.txt
+	touch $@
 
 sign-off: setup suite-tests  ## a release: every feature, and refused while a promise is not shown
 	$(BEHAVE)

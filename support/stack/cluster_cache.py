@@ -20,6 +20,7 @@ from support.stack.failures import PartNotReady, Stopping
 KEPT = 4
 PARTIAL = ".partial-"
 KIND = ".tar"
+_SHORTEST_PASSWORD = 20
 SYSTEM_CACHE = Path("/var/cache/muster")
 
 
@@ -50,13 +51,29 @@ def kept_password(folder: Path) -> str:
     """
     place = folder / "password"
     fresh = folder / f".password-{secrets.token_hex(8)}"
-    if not place.exists():
+    if not _is_password(place):
+        _throw_away(place)
         fresh.touch(mode=0o600)
         fresh.write_text(secrets.token_urlsafe(32))
         with contextlib.suppress(FileExistsError):  # another run was quicker
             place.hardlink_to(fresh)
         fresh.unlink()
     return place.read_text()
+
+
+def _is_password(place: Path) -> bool:
+    try:
+        return len(place.read_text()) >= _SHORTEST_PASSWORD
+    except (OSError, UnicodeError):
+        return False
+
+
+def _throw_away(place: Path) -> None:
+    """Whatever stands there, a folder too: all of it is only a copy, or can be made anew."""
+    if place.is_dir() and not place.is_symlink():
+        shutil.rmtree(place, ignore_errors=True)
+    else:
+        place.unlink(missing_ok=True)
 
 
 def key_of(words: Iterable[str], files: Iterable[Path]) -> str:
@@ -109,10 +126,12 @@ class ClusterCache:
         except PartNotReady as failure:
             if failure.part != "cluster":  # another part ended meanwhile: that says nothing of the archive
                 raise
-            shutil.rmtree(data, ignore_errors=True)
-            archive.unlink(missing_ok=True)
-            return False
-        return True
+        else:
+            if (data / "PG_VERSION").is_file():  # tar takes zeros for an end
+                return True
+        shutil.rmtree(data, ignore_errors=True)
+        _throw_away(archive)
+        return False
 
     def _keep(self, archive: Path, data: Path) -> None:
         for partial in archive.parent.glob(f"{PARTIAL}*"):  # we hold the lock: nobody is at work on them

@@ -73,8 +73,36 @@ class Kept:
         (self._data / "PG_VERSION").write_text("18")
 
     def _run(self, command: list) -> None:
-        subprocess.run([str(each) for each in command], check=True)
+        ended = subprocess.run([str(each) for each in command], check=False, capture_output=True)
+        if ended.returncode:
+            raise PartNotReady("cluster", "tar did not take it")
         self._meanwhile()
+
+
+@pytest.mark.parametrize("damage", ["empty", "zeros", "folder"])
+def test_an_archive_without_a_cluster_in_it_is_made_anew(tmp_path, damage):
+    (tmp_path / "clusters").mkdir()
+    archive = tmp_path / "clusters/key.tar"
+    if damage == "folder":
+        (archive / "inside").mkdir(parents=True)
+    else:
+        archive.write_bytes(bytes(10240 if damage == "zeros" else 0))
+
+    assert not Kept(tmp_path, tmp_path / "one/postgres").take()
+    assert Kept(tmp_path, tmp_path / "two/postgres").take()
+
+
+@pytest.mark.parametrize("damage", ["empty", "folder", "no text"])
+def test_a_damaged_password_is_made_anew(tmp_path, damage):
+    place = tmp_path / "password"
+    if damage == "folder":
+        (place / "inside").mkdir(parents=True)
+    else:
+        place.write_bytes(b"\xff" * 40 if damage == "no text" else b"")
+
+    password = cluster_cache.kept_password(tmp_path)
+    assert len(password) >= 32
+    assert cluster_cache.kept_password(tmp_path) == password
 
 
 def test_a_run_that_is_killed_takes_nothing_of_another_away(tmp_path):

@@ -23,6 +23,7 @@ from support.drivers.queue import Queue
 from support.findings import Finding
 
 _SHORTEST, _LONGEST = 0.001, 0.25  # seconds between two looks at somebody else's transaction
+_MOST_DEADLOCKS = 3  # in one reset
 
 
 @dataclass
@@ -215,7 +216,7 @@ class _Run:
             return
         self.report.dirty += [table.label for table in dirt.tables if table.label not in self.report.dirty]
         try:
-            self._put_back(dirt)
+            dirt = self._put_back_in_spite_of_others(dirt)
         except psycopg.Error as error:
             if _is_lost(error):
                 raise
@@ -240,6 +241,18 @@ class _Run:
                 return dirt
         self._blocked(sessions_with(self.database, [int(each.split(":")[0]) for each in writers or ()]))
         return self._dirt()
+
+    def _put_back_in_spite_of_others(self, dirt: Dirt) -> Dirt:
+        """Put back; what was dirty in the end. PostgreSQL ends one of two transactions that wait for each other, and the
+        platform's own may begin at any moment: then ours has done nothing, and is done once more."""
+        for _ in range(_MOST_DEADLOCKS):
+            try:
+                self._put_back(dirt)
+                return dirt
+            except psycopg.errors.DeadlockDetected:
+                dirt = self._without_writers()
+        self._put_back(dirt)
+        return dirt
 
     def _put_back(self, dirt: Dirt) -> None:
         if self.reset.mode == "truncate" and dirt.tables:

@@ -1,5 +1,9 @@
 """behave's hooks. Each hands over to the session of the run; nothing else stands here."""
 
+from support.running.place import require_own_runner
+
+require_own_runner(__file__)
+
 
 def before_scenario(context, scenario):
     context.world = context.config.session.begin(scenario)

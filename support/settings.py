@@ -19,6 +19,13 @@ from urllib.parse import urlsplit
 from support.reporting.masking import secrets_in_address
 
 ENVIRONMENT_PREFIX = "MUSTER_"
+# setting -> the schemes that its address may have, and how one looks
+_ADDRESSES = {
+    "base_url": (("http", "https"), "http://127.0.0.1:8000"),
+    "database_url": (("postgresql", "postgres"), "postgresql://user:password@127.0.0.1:5432/name"),
+    "redis_url": (("redis", "rediss"), "redis://127.0.0.1:6379/1"),
+    "broker_url": (("redis", "rediss"), "redis://127.0.0.1:6379/0"),
+}
 
 
 class UsageError(Exception):
@@ -56,6 +63,7 @@ class Settings:
     allure_page: str = setting("yes", "make the page of the Allure results: yes or no (the results are made anyway)")
     reset: str = setting("delete", "how a scenario's rows are removed: delete (only what is dirty) or truncate (all)")
     await_seconds: float = setting(5.0, "deadline for what becomes true later and states no time of its own")
+    answer_seconds: float = setting(30.0, "how long the platform may take for one answer until it is taken as silent")
     boot_seconds: float = setting(60.0, "how long the platform may take until it can be reached")
     scenario_seconds: float = setting(300.0, "how long one scenario may take")
     worker_slots: int = setting(2, "tasks that the booted worker runs at once")
@@ -93,12 +101,12 @@ class Settings:
         for name, words in (("reset", ("delete", "truncate")), ("allure_page", ("yes", "no"))):
             if getattr(self, name) not in words:
                 raise UsageError(f"{name} is {getattr(self, name)!r}, and can be {' or '.join(words)}")
-        for name, schemes in (("base_url", ("http", "https")), ("database_url", ("postgresql", "postgres")),
-                              ("redis_url", ("redis", "rediss")), ("broker_url", ("redis", "rediss"))):
+        for name, (schemes, example) in _ADDRESSES.items():
             value = getattr(self, name)
             if value and not _is_address(value, schemes):
-                raise UsageError(f"{name} is no {schemes[0]} address: {redact_url(value)!r}")
-        for name in ("await_seconds", "boot_seconds", "scenario_seconds"):
+                raise UsageError(f"{name} is no {schemes[0]} address: {redact_url(value)!r} (from {self.sources[name]}); "
+                                 f"one looks like {example}")
+        for name in ("await_seconds", "answer_seconds", "boot_seconds", "scenario_seconds"):
             if not 0 < getattr(self, name) < math.inf:
                 raise UsageError(f"{name} is {getattr(self, name)}, and should be a number of seconds above 0")
         if not 1 <= self.worker_slots <= 32:

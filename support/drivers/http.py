@@ -13,13 +13,15 @@ from typing import Any
 
 import httpx
 
+from support.drivers.bounded import BoundedTransport
 from support.drivers.trace import Trace
-from support.drivers.transfer import SURPLUS, CountingTransport
+from support.drivers.transfer import SURPLUS
 from support.findings import Finding, PlatformGone
 from support.reporting.evidence import Evidence
 from support.reporting.masking import Mask
 
-TIMEOUT_SECONDS = 30.0
+TIMEOUT_SECONDS = 30.0  # for a whole answer, where a run's settings say nothing else
+IMPATIENT_SECONDS = 2.0  # once somebody did not answer in time: what follows are the clean-ups
 _NOTHING_CAME = "without sending a response"  # how httpx words a connection that ended before the first byte
 logging.getLogger("httpx").setLevel(logging.WARNING)  # its line a request would repeat the evidence
 
@@ -31,7 +33,7 @@ def open_client(base_url: str) -> httpx.Client:
     """
     nobody = DefaultCookiePolicy(allowed_domains=())
     return httpx.Client(base_url=base_url, timeout=TIMEOUT_SECONDS, follow_redirects=False, trust_env=False,
-                        cookies=CookieJar(nobody), transport=CountingTransport(trust_env=False))
+                        cookies=CookieJar(nobody), transport=BoundedTransport(trust_env=False))
 
 
 @dataclass(frozen=True)
@@ -79,6 +81,12 @@ class Http:
         self._client = client
         self._evidence = evidence
         self._trace = trace
+        self._answered_in_time = True
+        self._given_up = ""
+
+    def give_up(self, words: str) -> None:
+        """Ask nothing more: the platform went away, and ``words`` say how that was seen."""
+        self._given_up = words
 
     def ask(self, method: str, path: str, *, token: str | None = None, json_body: Any = None,
             content: bytes | str | None = None, headers: Mapping[str, str] | None = None,
@@ -87,11 +95,14 @@ class Http:
         """One request and its whole answer; every status is an answer.
 
         :raises Finding: when less or more was transferred than announced.
-        :raises PlatformGone: when nobody answers, or not in ``TIMEOUT_SECONDS``.
+        :raises PlatformGone: when nobody answers, or not in the client's time; at once after ``give_up``.
         """
+        if self._given_up:
+            raise PlatformGone(f"{method} {path} was not asked: {self._given_up}")
         request = self._client.build_request(
             method, path, params=parameters, content=content, json=json_body,
-            headers=self._headers(token, headers, cookies, with_request_id))
+            headers=self._headers(token, headers, cookies, with_request_id),
+            timeout=httpx.USE_CLIENT_DEFAULT if self._answered_in_time else IMPATIENT_SECONDS)
         words = f"{method} {request.url.raw_path.decode()}"
         started = perf_counter()
         try:
@@ -101,6 +112,7 @@ class Http:
                 self._record(words, request, f"no whole answer: {fault}", started)
                 raise Finding(f"{words}: the answer was not transferred as announced: {fault}") from fault
             self._record(words, request, f"no answer: {fault!r}", started)
+            self._answered_in_time = self._answered_in_time and not isinstance(fault, httpx.TimeoutException)
             raise PlatformGone(f"{words} got no answer: {type(fault).__name__}: {fault}") from fault
         milliseconds = self._record(words, request, _response_text(response), started, response.status_code)
         _check_length(words, response)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import os
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -88,27 +89,41 @@ def _description(scenario: ScenarioRecord, registry: Mapping[str, Requirement]) 
 
 
 class MaskedResults(AllureFileLogger):
-    """Writes results and attachments, each text masked before it is encoded, and remembers whose were written."""
+    """Writes results and attachments, each text masked before it is encoded.
+
+    One that could not be written ends nothing: ``fault`` says why, and the verdict of the run tells it.
+    """
 
     def __init__(self, folder: Path | str, mask: Mask):
         super().__init__(folder)
         self.folder = self._report_dir
         self.mask = mask
+        self.fault: OSError | None = None
 
     def _report_item(self, item: Any) -> None:
-        data = masked(asdict(item, filter=lambda _, value: value or value is False), self.mask)
-        write_text(self.folder / item.file_pattern.format(prefix=uuid4()), json.dumps(data, ensure_ascii=False))
+        with self._kept_fault():
+            data = masked(asdict(item, filter=lambda _, value: value or value is False), self.mask)
+            write_text(self.folder / item.file_pattern.format(prefix=uuid4()), json.dumps(data, ensure_ascii=False))
+
+    @contextmanager
+    def _kept_fault(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as fault:
+            self.fault = self.fault or fault
 
     @hookimpl
     def report_attached_data(self, body: Any, file_name: str) -> None:
         """Text is masked; what is no UTF-8 is written as it is."""
         raw = body.encode() if isinstance(body, str) else bytes(body)
-        super().report_attached_data(body=self._without_secrets(raw), file_name=file_name)
+        with self._kept_fault():
+            super().report_attached_data(body=self._without_secrets(raw), file_name=file_name)
 
     @hookimpl
     def report_attached_file(self, source: str, file_name: str) -> None:
         """As attached data: the file is read, and its text masked."""
-        super().report_attached_data(body=self._without_secrets(Path(source).read_bytes()), file_name=file_name)
+        with self._kept_fault():
+            super().report_attached_data(body=self._without_secrets(Path(source).read_bytes()), file_name=file_name)
 
     def _without_secrets(self, raw: bytes) -> bytes:
         try:

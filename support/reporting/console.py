@@ -1,31 +1,43 @@
-"""What people see while a run goes on: a line for each scenario as it ends, and a failure in full."""
+"""What people see while a run goes on: a line for each scenario as it ends, and what failed in full, and once more."""
 
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Mapping
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from behave.formatter.base import Formatter
-from behave.model import Feature, Scenario
+from behave.model import Feature, Scenario, Step
+from behave.model_describe import ModelDescriptor
 
+from support.reporting.again import command
+from support.reporting.colours import Paint, is_terminal, wants_colours
+from support.reporting.evidence import Evidence
 from support.reporting.failures import failure_text
-from support.reporting.identity import scenario_ids
+from support.reporting.identity import scenario_ids, title
 from support.reporting.listing import SCENARIO_SECONDS, as_text, entries
 from support.reporting.masking import Mask
-from support.reporting.notes import notes_of
+from support.reporting.notes import Attempt, notes_of
 from support.reporting.observing import watch
+from support.reporting.outcome import step_to_blame
+from support.reporting.progress import Progress
 from support.reporting.registry import Requirement
-from support.reporting.run_record import scenario_record
+from support.reporting.run_record import ScenarioRecord, scenario_record
+from support.settings import Settings
 
 _QUIET = ("passed", "skipped", "blocked", "not_run")
+_WIDTH = 116
 
 
 class ConsoleFormatter(Formatter):
-    """Plain text. The runner sets ``mask``, ``registry`` and ``total``, the number of scenarios in scope.
+    """Colours and a line of progress on a terminal, plain text elsewhere; with ``--verbose`` each step while it runs.
 
-    In a dry run, where no scenario ends, it lists them as the formatter ``list`` does; the runner may then set
-    ``scenario_seconds``.
+    The runner sets ``mask``, ``registry``, ``total`` (the number of scenarios in scope), ``settings`` and
+    ``evidence_of``. In a dry run, where no scenario ends, it lists them as the formatter ``list`` does; the runner may
+    then set ``scenario_seconds``.
     """
 
     name = "muster"
@@ -37,10 +49,17 @@ class ConsoleFormatter(Formatter):
         self.mask = Mask()
         self.registry: Mapping[str, Requirement] = {}
         self.total: int | None = None
+        self.settings: Settings | None = None
+        self.evidence_of: Callable[[], Evidence | None] = lambda: None
         self.scenario_seconds = SCENARIO_SECONDS
+        self._paint = Paint(wants_colours(self.stream, config))
+        self._progress = Progress(self.stream) if is_terminal(self.stream) and not config.verbose else None
         self._ids: dict[int, str] = {}
         self._to_list: list[Feature] = []
         self._ended = 0
+        self._announced: deque[Step] = deque()
+        self._shown = 0  # exhibits of the scenario in hand
+        self._failed: list[ScenarioRecord] = []
 
     def feature(self, feature: Feature) -> None:
         """A feature begins."""
@@ -54,39 +73,129 @@ class ConsoleFormatter(Formatter):
         watch(feature, self)
 
     def close(self) -> None:
-        """The run is over: a dry one shows what it would have run."""
-        if self.config.dry_run and self.stream is not None:
-            self.stream.write(self.mask(as_text(entries(self._to_list, self.config, self.scenario_seconds))))
+        """The run is over: every failure once more; a dry one shows what it would have run."""
+        self.stop_progress()
+        if self.stream is not None:
+            if self.config.dry_run:
+                self.stream.write(self.mask(as_text(entries(self._to_list, self.config, self.scenario_seconds))))
+            self._failures_once_more()
             self.stream.flush()
         super().close()
 
+    def stop_progress(self) -> None:
+        """Nothing moves on the console any more."""
+        if self._progress is not None:
+            self._progress.close()
+
+    # A scenario
+
     def scenario_started(self, scenario: Scenario, attempt: int) -> None:
-        """Nothing is said before there is something to say."""
+        """On a terminal the line of progress names it; in verbose mode its steps will follow."""
+        self._announced.clear()
+        self._shown = 0
+        if self._progress is not None:
+            self._progress.scenario_began(self.mask(title(scenario)), self.total or 0)
+        if self.config.verbose:
+            self._say(self._paint("strong", title(scenario)))
 
     def scenario_ended(self, scenario: Scenario, attempt: int) -> None:
         """Say how it ended: the status, where it stands, its name, its seconds; for a failure what happened."""
         record = scenario_record(scenario, self._ids[id(scenario)], self.mask)
         self._ended += attempt == 1
+        notes = notes_of(scenario)
+        this = notes.attempts[-1]
+        status = record.status if attempt > 1 else this.status
+        if self._progress is not None:
+            self._progress.scenario_ended(failed=status not in _QUIET)
         number = f"{self._ended}/{self.total}" if self.total else f"{self._ended}"
-        this = notes_of(scenario).attempts[-1]
         place = " · ".join(filter(None, (record.area, record.feature, record.rule, record.name)))
         tried = f", attempt {attempt}" if attempt > 1 else ""
-        print(f"[{number}] {this.status.replace('_', ' ').upper():<8} {place} ({this.seconds:.2f} s{tried})",
-              file=self.stream)
-        if this.status in ("skipped", "blocked"):
-            print(f"    {failure_text(record, {})}", file=self.stream)
-        if this.status not in _QUIET:
-            self._explain(record, this)
-        self.stream.flush()
+        word = self._paint(status, f"{status.replace('_', ' ').upper():<8}")
+        with self._aside():
+            self._say(f"[{number}] {word} {place} ({this.seconds:.2f} s{tried})")
+            if status in ("skipped", "blocked"):
+                self._say(f"    {failure_text(record, {})}")
+            if notes.clock_jump:
+                self._say(self._paint("warning", f"    {notes.clock_jump}"))
+            if status not in _QUIET:
+                self._failed = [*(each for each in self._failed if each.id != record.id), record]
+                self._explain(scenario, record, this)
+            self.stream.flush()
 
-    def _explain(self, record: Any, attempt: Any) -> None:
-        print(f"    at {record.path}:{record.line}", file=self.stream)
-        if attempt.failed_step:
-            print(f"    step: {self.mask(attempt.failed_step)}", file=self.stream)
-        print(textwrap.indent(self.mask(attempt.error), "    "), file=self.stream)
-        for each in record.requirements:
+    def _explain(self, scenario: Scenario, record: ScenarioRecord, attempt: Attempt) -> None:
+        self._say(f"    at {record.path}:{record.line}")
+        step = step_to_blame(scenario)
+        if step is not None:
+            place = self._paint("soft", f"({Path(step.filename).as_posix()}:{step.line})")
+            self._say(f"    step: {attempt.failed_step} {place}")
+            self._say_below(step)
+        self._say(textwrap.indent(attempt.error, "    "))
+        self._say_promises(record, "    ")
+        if self.config.verbose and record.trace:
+            self._say(textwrap.indent(record.trace, "    "))
+
+    def _say_below(self, step: Step) -> None:
+        """The table and the text of a step."""
+        if step.table is not None:
+            self._say(ModelDescriptor.describe_table(step.table, "      ").rstrip())
+        if step.text is not None:
+            self._say(textwrap.indent(f'"""\n{step.text}\n"""', "      "))
+
+    def _say_promises(self, record: ScenarioRecord, indent: str) -> None:
+        for each in () if record.platform_gone else record.requirements:
             if each in self.registry:
                 words = f"{each}: {self.registry[each].statement}"
-                print(textwrap.fill(words, 116, initial_indent="    ", subsequent_indent="      "), file=self.stream)
-        if self.config.verbose and record.trace:
-            print(textwrap.indent(record.trace, "    "), file=self.stream)
+                self._say(textwrap.fill(words, _WIDTH, initial_indent=indent, subsequent_indent=f"{indent}  "))
+
+    def _failures_once_more(self) -> None:
+        if not self._failed:
+            return
+        self._say(f"\n{self._paint('strong', 'What did not pass, once more:')}")
+        for record in self._failed:
+            self._say(f"\n  {self._paint(record.status, record.name)}")
+            self._say(f"    {record.error.partition(chr(10))[0]}")
+            self._say_promises(record, "    ")
+            self._say(f"    {command(record, self.settings)}")
+
+    # In verbose mode each step, while it runs
+
+    def step(self, step: Step) -> None:
+        """A step is to come."""
+        self._announced.append(step)
+
+    def match(self, match: Any) -> None:
+        """A step begins."""
+        if self.config.verbose and self._announced:
+            step = self._announced[0]
+            self._say(f"    {step.keyword} {step.name}")
+            self._say_below(step)
+            self.stream.flush()
+
+    def result(self, step: Step) -> None:
+        """It is through: how, in how many seconds, and what was asked and answered meanwhile."""
+        if self._announced:
+            self._announced.popleft()
+        if not self.config.verbose:
+            return
+        evidence = self.evidence_of()
+        exhibits = evidence.exhibits[self._shown:] if evidence is not None else []
+        self._shown += len(exhibits)
+        status = step.status.normalized_name
+        for exhibit in exhibits:
+            self._say(f"      {exhibit.title}")
+            self._say(self._paint("soft", textwrap.indent(exhibit.text, "        ")))
+        self._say(f"      {self._paint('passed' if step.status.is_passed() else 'failed', status)} ({step.duration:.2f} s)")
+        self.stream.flush()
+
+    # The stream
+
+    @contextmanager
+    def _aside(self) -> Iterator[None]:
+        if self._progress is None:
+            yield
+            return
+        with self._progress.aside():
+            yield
+
+    def _say(self, text: str) -> None:
+        self.stream.write(self.mask(text) + "\n")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import threading
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 
+from support import wall_clock
 from support.reporting.masking import Mask
 
 LONGEST = 20_000  # characters of one record; what is longer is cut, and says so
@@ -39,7 +40,7 @@ class Evidence:
         text = self.mask(text)
         if len(text) > LONGEST:
             text = f"{text[:LONGEST]}\n… cut here: {len(text) - LONGEST} characters more"
-        exhibit = Exhibit(kind, self.mask(title), text, datetime.now(UTC), milliseconds)
+        exhibit = Exhibit(kind, self.mask(title), text, wall_clock.read(), milliseconds)
         with self._lock:
             self.exhibits.append(exhibit)
 

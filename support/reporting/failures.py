@@ -18,4 +18,6 @@ def failure_text(scenario: ScenarioRecord, registry: Mapping[str, Requirement]) 
     lines = [scenario.error or f"{scenario.status}, and no message was given"]
     if len(scenario.attempts) > 1:
         lines.append(f"Attempts: {', '.join(each['status'] for each in scenario.attempts)}; the first one counts.")
+    if scenario.platform_gone:  # which says nothing of what it promises
+        return "\n".join(lines)
     return "\n".join([*lines, *in_words(scenario.requirements, registry)])

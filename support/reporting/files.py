@@ -14,8 +14,12 @@ def write_text(path: Path, text: str) -> None:
     """Write ``text`` so that a reader finds the old file or the new one, never half of it."""
     path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_name(f".{path.name}.{uuid.uuid4().hex}")
-    unfinished.write_text(text, encoding="utf-8")
-    unfinished.replace(path)
+    try:
+        unfinished.write_text(text, encoding="utf-8")
+        unfinished.replace(path)
+    except OSError:
+        unfinished.unlink(missing_ok=True)
+        raise
 
 
 def write_json(path: Path, data: Any, mask: Mask) -> None:
@@ -40,7 +44,10 @@ def mask_logs(folder: Path, mask: Mask) -> None:
         text = path.read_text(encoding="utf-8", errors="replace")
         without = mask(text)
         if without != text:
-            write_text(path, without)
+            try:
+                write_text(path, without)
+            except OSError:  # no room for both: better half a log than a secret in a whole one
+                path.write_text(without, encoding="utf-8")
 
 
 def point_latest(folder: Path) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 
+from support import wall_clock
 from support.reporting import sign_off
 from support.reporting.allure_html import REPORT_FILE, make_report
 from support.reporting.allure_results import ALLURE_FOLDER, complete
@@ -49,7 +49,7 @@ def finish(record: RunRecord, registry: Mapping[str, Requirement], mask: Mask, *
     reconciliation = reconcile(record)
     rows = load_suite_rows(record.folder.parent / FILE_NAME)
     record.phases["reports"] = time.monotonic() - clock
-    record.finished_at = record.finished_at or datetime.now(UTC)
+    record.finished_at = record.finished_at or wall_clock.read()
     signed = sign_off.build(record, registry, reconciliation, rows)
     sign_off.write(record.folder, signed, record, registry, mask)
     point_latest(record.folder)

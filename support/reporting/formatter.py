@@ -30,6 +30,7 @@ from allure_commons.utils import format_traceback, now, uuid4
 from behave.formatter.base import Formatter
 from behave.model import Feature, Scenario, Step
 
+from support.findings import PlatformGone
 from support.reporting.allure_results import MaskedResults, allure_step_status, describe
 from support.reporting.evidence import Evidence, Exhibit
 from support.reporting.identity import scenario_ids
@@ -83,6 +84,11 @@ class MusterAllureFormatter(AllureFormatter):
     @mask.setter
     def mask(self, mask: Mask) -> None:
         self.listener.mask = self.file_logger.mask = mask
+
+    @property
+    def fault(self) -> OSError | None:
+        """Why not everything could be written, if so."""
+        return self.file_logger.fault
 
     def feature(self, feature: Feature) -> None:
         """A feature begins."""
@@ -217,7 +223,8 @@ class TruthfulListener(AllureListener):
             details = StatusDetails(message=f"No step is defined for: {result.keyword} {result.name}")
         elif result.exception is not None:
             trace = format_traceback(result.exc_traceback) if self.verbose else None
-            message = str(result.exception).strip() if isinstance(result.exception, AssertionError) else ""
+            in_words = isinstance(result.exception, AssertionError | PlatformGone)
+            message = str(result.exception).strip() if in_words else ""
             details = StatusDetails(message=message or described(result.exception), trace=trace)
         self.logger.stop_step(self.current_step_uuid, stop=now(), status=allure_step_status(status),
                               statusDetails=details)

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from urllib.parse import quote, quote_plus, unquote, unquote_plus, urlsplit
 
 MASK = "***"
+_LONGEST_KNOWN, _MOST_KNOWN = 200, 20_000  # characters, texts
 _SHORTEST = 6  # a shorter value would blank out ordinary words; it is masked only where secrets stand
 
 _WORDS = ("password", "passwd", "pwd", "passphrase", "secret", "token", "csrf", "credential")
@@ -57,6 +58,7 @@ class Mask:
         self._short: set[str] = set()
         self._pattern: re.Pattern[str] | None = None
         self._short_pattern: re.Pattern[str] | None = None
+        self._known: dict[str, str] = {}  # short texts, and what they are without secrets: most come again and again
         for value in values:
             self.learn(value)
 
@@ -71,9 +73,18 @@ class Mask:
             if form not in known:
                 known.add(form)
                 self._pattern = self._short_pattern = None
+                self._known = {}  # another one: whoever is masking at this moment adds to the former
 
     def __call__(self, text: str) -> str:
         """``text`` with every known secret, and whatever stands where secrets stand, replaced."""
+        known = self._known
+        if text not in known:
+            if len(text) > _LONGEST_KNOWN or len(known) >= _MOST_KNOWN:
+                return self._without_secrets(text)
+            known[text] = self._without_secrets(text)
+        return known[text]
+
+    def _without_secrets(self, text: str) -> str:
         if self._values:
             if self._pattern is None:
                 self._pattern = re.compile(_any_of(self._values))

@@ -28,6 +28,8 @@ class Notes:
     measured: dict[str, Any] = field(default_factory=dict)  # memory_mb, rows {table: added}, reset_ms
     blocked_by: str = ""  # the name of the scenario that had to pass first
     timed_out: str = ""  # in words: "longer than 300 s"
+    platform_gone: str = ""  # in words: the platform went away while the scenario was in hand
+    clock_jump: str = ""  # in words: the machine's clock was set while the scenario was in hand
     listeners: list[Any] = field(default_factory=list, repr=False)
     watched: bool = False
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from behave.model import Feature, Scenario
 
+from support import wall_clock
 from support.reporting.notes import Attempt, described, notes_of
 from support.reporting.outcome import outcome_of
 from support.reporting.selection import selected
@@ -61,7 +62,7 @@ def _watched(scenario: Scenario, run: Any) -> Any:
         number = len(notes.attempts) + 1
         for listener in notes.listeners:
             listener.scenario_started(scenario, number)
-        started, clock = time.time(), time.monotonic()
+        started, clock = wall_clock.read().timestamp(), time.monotonic()
         try:
             return run(runner)
         except BaseException as error:  # an interruption between two steps: behave leaves the scenario as if not begun
@@ -79,7 +80,7 @@ def _watched(scenario: Scenario, run: Any) -> Any:
 
 def _forget_last_attempt(scenario: Scenario) -> None:
     notes = notes_of(scenario)
-    notes.faults, notes.problems, notes.timed_out = [], [], ""
+    notes.faults, notes.problems, notes.timed_out, notes.platform_gone = [], [], "", ""
     scenario.exception = scenario.exc_traceback = scenario.error_message = None
     if notes.attempts:
         for step in scenario.all_steps:

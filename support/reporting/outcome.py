@@ -39,9 +39,10 @@ def outcome_of(scenario: Scenario) -> Outcome:
         if _broken_off(scenario):
             reason = "the run was interrupted while it was under way"
         return Outcome(status, reason=str(reason))
-    step = _step_to_blame(scenario)
-    parts = [_preparation_fault(scenario), notes.timed_out, _step_error(step), _empty(scenario), _hook_error(scenario),
-             *notes.problems, *notes.faults]
+    step = step_to_blame(scenario)
+    parts = [notes.platform_gone] if notes.platform_gone else [
+        _preparation_fault(scenario), notes.timed_out, _step_error(step), _empty(scenario), _hook_error(scenario),
+        *notes.problems, *notes.faults]
     culprit = step if step is not None and step.exception is not None else scenario
     trace = "".join(traceback.format_tb(culprit.exc_traceback)) if culprit.exc_traceback else ""
     return Outcome(status, "\n".join(dict.fromkeys(filter(None, parts))), _sentence(step) if step else "", trace=trace)
@@ -51,6 +52,8 @@ def _status(scenario: Scenario) -> str:
     notes = notes_of(scenario)
     if notes.blocked_by:
         return "blocked"
+    if notes.platform_gone:
+        return "error"
     if notes.timed_out:
         return "timed_out"
     status, steps = scenario.status, list(scenario.all_steps)
@@ -82,7 +85,8 @@ def _broken_off(scenario: Scenario) -> bool:
     return any(isinstance(step.exception, KeyboardInterrupt) for step in scenario.all_steps)
 
 
-def _step_to_blame(scenario: Scenario) -> Step | None:
+def step_to_blame(scenario: Scenario) -> Step | None:
+    """The first step that failed, is not written yet or that nobody defined."""
     for step in scenario.all_steps:
         if step.status.has_failed() or step.status.is_pending() or step.status.is_undefined():
             return step

@@ -11,6 +11,7 @@ from typing import Any
 
 from behave.model import Feature, Rule, Scenario, ScenarioOutline
 
+from support import wall_clock
 from support.reporting.files import masked
 from support.reporting.identity import area_of, feature_path, rule_of, scenario_ids, title
 from support.reporting.marks import severity
@@ -56,6 +57,7 @@ class ScenarioRecord:
     trace: str = ""  # the internal call list; shown in verbose mode only
     steps: list[dict[str, Any]] = field(default_factory=list)  # keyword, name, status, seconds: of the last attempt
     measured: dict[str, Any] = field(default_factory=dict)  # memory_mb (None: not measured), rows {table: n}, reset_ms
+    platform_gone: bool = False  # while it was in hand: nothing is known of what it promises
 
 
 @dataclass
@@ -66,6 +68,7 @@ class RunRecord:
     folder: Path
     started_at: datetime
     finished_at: datetime | None = None
+    elapsed: float | None = None  # from the start to the end by a clock that nobody sets; None: by the two times
     selection: str = ""  # paths, tags, names and the settings that select, in words
     whole: bool = False  # nothing was left out
     command_line: str = ""
@@ -84,7 +87,9 @@ class RunRecord:
     @property
     def seconds(self) -> float:
         """From the start to the end, or until now."""
-        return ((self.finished_at or datetime.now(UTC)) - self.started_at).total_seconds()
+        if self.elapsed is not None:
+            return self.elapsed
+        return ((self.finished_at or wall_clock.read()) - self.started_at).total_seconds()
 
     def counts(self) -> dict[str, int]:
         """``total`` and the number of scenarios with each status."""
@@ -125,13 +130,13 @@ def scenario_record(scenario: Scenario, identity: str, mask: Mask) -> ScenarioRe
         requirements=requirement_ids(tags), severity=severity(tags),
         parameters=dict(scenario._row.items()) if scenario._row else {},
         status=_over_all_attempts([each.status for each in notes.attempts], outcome.status),
-        reason=outcome.reason, seconds=sum(each.seconds for each in notes.attempts) or scenario.duration,
+        reason=outcome.reason, seconds=sum(each.seconds for each in notes.attempts),
         started_at=datetime.fromtimestamp(notes.attempts[0].started, UTC) if notes.attempts else None,
         attempts=attempts, error=first.error if first else outcome.error,
         failed_step=first.failed_step if first else outcome.failed_step, trace=outcome.trace,
         steps=[{"keyword": step.keyword, "name": step.name, "status": step.status.normalized_name,
                 "seconds": round(step.duration, 3)} for step in scenario.all_steps],
-        measured={"memory_mb": None, "rows": {}, **notes.measured})
+        measured={"memory_mb": None, "rows": {}, **notes.measured}, platform_gone=bool(notes.platform_gone))
     for each in fields(record):
         setattr(record, each.name, masked(getattr(record, each.name), mask))
     return record

@@ -162,21 +162,24 @@ def _requirements(record: RunRecord, registry: Mapping[str, Requirement], rows: 
             by_requirement.setdefault(each, []).append(scenario)
     listed = []
     for requirement in registry.values():
-        shown_by = [{"id": scenario.id, "name": scenario.name, "status": scenario.status}
+        shown_by = [{"id": scenario.id, "name": scenario.name, "status": scenario.status,
+                     **({"platform_gone": True} if scenario.platform_gone else {})}
                     for scenario in by_requirement.get(requirement.id, ())]
         shown_by += [{"id": each["test"], "name": _short(each["test"]), "status": each["outcome"]}
                      for each in rows.rows.get(requirement.id, ())]
         left_out = max(0, record.carriers.get(requirement.id, 0) - len(by_requirement.get(requirement.id, ())))
         listed.append({"id": requirement.id, "area": requirement.area, "tier": requirement.tier,
-                       "status": _requirement_status([each["status"] for each in shown_by], left_out),
+                       "status": _requirement_status(shown_by, left_out),
                        "scenarios": shown_by, "left_out": left_out,
                        "statement": requirement.statement, "origin": requirement.origins})
     return listed
 
 
-def _requirement_status(statuses: list[str], left_out: int) -> str:
-    """Shown only if everything in the suite that is said to show it passed; what did not run shows nothing."""
-    if any(status != "passed" and status not in _DID_NOT_RUN for status in statuses):
+def _requirement_status(shown_by: list[dict[str, Any]], left_out: int) -> str:
+    """Shown only if everything in the suite that is said to show it passed; what did not run, or not to its end because
+    the platform went away, shows nothing."""
+    statuses = [each["status"] for each in shown_by]
+    if any(each["status"] not in ("passed", *_DID_NOT_RUN) and not each.get("platform_gone") for each in shown_by):
         return "failed"
     return "shown" if statuses and not left_out and all(status == "passed" for status in statuses) else "not_shown"
 
@@ -206,6 +209,7 @@ def _result(scenario: ScenarioRecord) -> dict[str, Any]:
         "reason": scenario.reason, "seconds": round(scenario.seconds, 3), "attempts": scenario.attempts,
         "error": scenario.error, "failed_step": scenario.failed_step, "tags": scenario.tags,
         "requirements": scenario.requirements, "severity": scenario.severity, "measured": scenario.measured,
+        "platform_gone": scenario.platform_gone,
     }
 
 
@@ -222,7 +226,8 @@ def _for_people(sign_off: dict[str, Any], record: RunRecord, registry: Mapping[s
     return {
         "sign_off": sign_off, "areas": areas, "suites": by_suite(sign_off["seed_tests"]),
         "failures": [{"scenario": _result(scenario), "text": failure_text(scenario, {}),
-                      "promises": [asdict(registry[each]) for each in scenario.requirements if each in registry]}
+                      "promises": [asdict(registry[each]) for each in scenario.requirements
+                                   if each in registry and not scenario.platform_gone]}
                      for scenario in failed],
         "skipped": [_result(scenario) for scenario in record.scenarios if scenario.status == "skipped"],
     }

@@ -12,7 +12,7 @@ from support.settings import UsageError
 from support.world import World
 
 ADMINISTRATORS = {"Acme": "Ada", "Globex": "Gita"}
-CACHED_WITHIN_SECONDS = 2.0
+CACHED_WITHIN_SECONDS = 5.0  # a proof that both mean the same Redis, and no promise of how quick that is
 VIEWERS = {"Acme": "Vera"}
 
 

@@ -7,21 +7,24 @@ import secrets
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from datetime import UTC, datetime
-from time import perf_counter
+from time import monotonic, perf_counter
 from typing import TYPE_CHECKING
 
+import httpx
 from behave.model import Scenario, Step
 
+from support import wall_clock
 from support.data import Data
 from support.drivers.trace import Trace
-from support.findings import Finding
+from support.findings import Finding, PlatformGone
 from support.reporting.evidence import Evidence
 from support.reporting.files import point_latest
+from support.reporting.identity import title
 from support.reporting.marks import time_limit
 from support.reporting.masking import Mask
-from support.reporting.notes import notes_of
+from support.reporting.notes import described, notes_of
 from support.reporting.run_record import tags_of
+from support.running.presence import Presence
 from support.running.tags import capabilities_required, over_limit, variables_that_skip
 from support.running.time_limit import TimeLimit
 from support.settings import Settings, UsageError
@@ -40,12 +43,14 @@ class Session:
 
     def __init__(self, settings: Settings):
         self.settings = settings
-        self.started_at = datetime.now(UTC)
+        self.started_at = wall_clock.read()
         self.run_id = f"{self.started_at:%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
         self.folder = settings.reports / self.run_id
         self.log_folder = self.folder / "logs"
         self.mask = Mask(settings.secrets())
         self.phases: Counter[str] = Counter()
+        self.presence = Presence(lambda: self.target.went_away())
+        self.clock_jumps: list[str] = []  # in words
         self.target: Target | None = None
         self.versions: dict[str, str] = {}
         self.evidence: Evidence | None = None  # of the scenario in hand
@@ -54,7 +59,10 @@ class Session:
         self._numbers = 0
         self._memory_before: float | None = None
         self._limit = TimeLimit(settings.scenario_seconds)
-        self._began = 0.0
+        self._started = monotonic()
+        self._began = self._step_began = 0.0
+        self._scenario: Scenario | None = None
+        self._clock = wall_clock.ClockWatch()
         self.must_end = False  # a datastore turned out to be one that may not be emptied: no further scenario
 
     @contextmanager
@@ -65,6 +73,11 @@ class Session:
             yield
         finally:
             self.phases[name] += perf_counter() - started
+
+    @property
+    def seconds(self) -> float:
+        """Since its start."""
+        return monotonic() - self._started
 
     # Around the run
 
@@ -93,12 +106,18 @@ class Session:
     def open(self) -> None:
         """Wait for the target, and connect.
 
-        :raises TargetUnreachable: when the target does not come up.
+        :raises TargetUnreachable: when the target does not come up, or what answers is no platform.
         """
         self.target.open()
+        self.presence.was_there = True
         for secret in self.target.secrets():
             self.mask.learn(secret)
-        self.versions = self.target.versions()
+        self.target.client.timeout = self.settings.answer_seconds
+        try:
+            self.versions = self.target.versions()
+        except (httpx.HTTPError, ValueError, AttributeError) as fault:  # no answer, no JSON, no object
+            raise TargetUnreachable("what answers there is not the platform: "
+                                    f"{self.presence.look() or described(fault)}") from fault
 
     def prepare(self) -> None:
         """Make the baseline and remember it, where the suite has the datastores.
@@ -130,6 +149,7 @@ class Session:
         """The scenario's own world; None when it is skipped, which then says why."""
         if self.must_end:
             raise UsageError("the run ended before: a datastore may not be emptied any more")
+        self.watch_clock(f"what came before “{title(scenario)}”")
         reason = self._reason_to_skip(scenario)
         if reason:
             scenario.skip(reason)
@@ -138,22 +158,28 @@ class Session:
         self._limit = TimeLimit(time_limit(tags_of(scenario), self.settings.scenario_seconds))
         self._memory_before = self._memory_mb()
         self._began = perf_counter()
+        self._scenario = scenario
         return self._world(self._numbers, f"{scenario.filename}: {scenario.name}")
 
     def step_begins(self) -> None:
         """The time of the scenario's limit runs."""
+        self._step_began = perf_counter()
         self._limit.begin_step()
 
     def step_ended(self, world: World, step: Step) -> None:
         """Where a step failed, keep what helps to understand it: it is shown under this step."""
         self._limit.end_step()
+        step.duration = perf_counter() - self._step_began  # behave's own is that of a clock that can be set
         if not step.status.has_failed():
             return
+        if not isinstance(step.exception, KeyboardInterrupt) and self.presence.look():
+            self.presence.blame(self._scenario, step)
+            world.http.give_up(self.presence.gone)
         for socket in world.live_updates.sockets:
             world.evidence.record("websocket", f"what {socket.owner} saw up to here", socket.transcript())
         if "survey_targets" in world.__dict__:
             world.evidence.record("stand-in", "what the survey's targets were asked", world.survey_targets.transcript())
-        if self._reset is not None:
+        if self._reset is not None and not self.presence.gone:
             world.evidence.record("rows", "rows that the scenario added", self._rows_added())
         log = self.target.log_since(f"{world.trace.prefix}-")
         if log:
@@ -171,14 +197,29 @@ class Session:
             notes.timed_out = self._limit.words
         notes.problems += over_limit(tags_of(scenario), perf_counter() - self._began)
         failures = []
-        for end in (world.close, lambda: self._measure(scenario), lambda: self._put_back(scenario)):
+        for end in (self._undo_faults, world.close, lambda: self._measure(scenario), lambda: self._put_back(scenario)):
             try:
                 end()  # each whatever became of the one before: the next scenario needs all of them
             except Exception as fault:
                 failures.append(str(fault))
                 self.must_end = self.must_end or isinstance(fault, UsageError)
-        if failures:
+                self.presence.look()
+        notes.clock_jump = self.watch_clock(f"“{title(scenario)}”")
+        if failures and self.presence.gone:
+            world.evidence.record("note", "what could not be cleaned up any more", "\n".join(failures))
+            if not notes.platform_gone:
+                self.presence.blame(scenario)
+                raise PlatformGone(notes.platform_gone)
+        elif failures:
             raise Finding("\n".join(failures))
+
+    def watch_clock(self, during: str) -> str:
+        """Take down whether the machine's clock was set since this was last called; answers it in words."""
+        jump = self._clock.jumped_by()
+        if not jump:
+            return ""
+        self.clock_jumps.append(wall_clock.jump_in_words(jump, during))
+        return self.clock_jumps[-1]
 
     # Inner
 
@@ -217,7 +258,13 @@ class Session:
             return str(fault)
         return "\n".join(f"{table}: {count:+d}" for table, count in sorted(rows.items())) or "none"
 
+    def _undo_faults(self) -> None:
+        if not self.presence.gone:
+            self.target.undo_faults()
+
     def _measure(self, scenario: Scenario) -> None:
+        if self.presence.gone:
+            return
         measured = notes_of(scenario).measured
         after = self._memory_mb()
         known = after is not None and self._memory_before is not None
@@ -226,7 +273,7 @@ class Session:
             measured["rows"] = self._reset.measure()
 
     def _put_back(self, scenario: Scenario) -> None:
-        if self._reset is None:
+        if self._reset is None or self.presence.gone:
             return
         started = perf_counter()
         try:

@@ -1,13 +1,35 @@
 """The HTTP driver: transfers that are not as announced, the record of what was asked, the ids of requests."""
 
+import contextlib
 import socket
+import threading
+from time import monotonic
 
 import pytest
 from raw_server import server_that_sends
 
+from support.drivers.http import Http, open_client
+from support.drivers.trace import Trace
 from support.findings import Finding, PlatformGone
 
 RIGHT = b"HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nfour"
+
+
+@pytest.fixture
+def dripping():
+    """A server that answers one byte now and then, for as long as anybody listens."""
+    listening, over = socket.create_server(("127.0.0.1", 0)), threading.Event()
+
+    def serve():
+        while not over.is_set():
+            with contextlib.suppress(OSError), listening.accept()[0] as connection:
+                while not over.wait(0.02):
+                    connection.sendall(b"H")
+
+    threading.Thread(target=serve, daemon=True).start()
+    yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+    over.set()
+    listening.close()
 
 
 @pytest.mark.shows("SUI-041")
@@ -97,3 +119,37 @@ def test_the_record_shows_request_and_answer_and_no_token(ask, evidence):
     assert "x-colour: blue" in exhibit.text.lower()
     assert "four" in exhibit.text
     assert "canary-token-of-somebody" not in exhibit.text
+
+
+def test_an_answer_that_comes_byte_by_byte_has_one_deadline_for_all_of_it(dripping, evidence):
+    with open_client(dripping) as client:
+        client.timeout = 0.3
+        began = monotonic()
+        with pytest.raises(PlatformGone, match="got no answer: ReadTimeout"):
+            Http(client, evidence, Trace("run", 7)).ask("GET", "/")
+
+    assert monotonic() - began < 5
+
+
+def test_after_one_that_did_not_answer_in_time_the_others_are_not_waited_for_so_long(dripping, evidence, monkeypatch):
+    monkeypatch.setattr("support.drivers.http.IMPATIENT_SECONDS", 0.1)
+    with open_client(dripping) as client:
+        http = Http(client, evidence, Trace("run", 7))
+        client.timeout = 0.3
+        with pytest.raises(PlatformGone):
+            http.ask("GET", "/")
+        client.timeout = 600
+        began = monotonic()
+        with pytest.raises(PlatformGone):
+            http.ask("DELETE", "/")
+
+    assert monotonic() - began < 60
+
+
+def test_a_platform_that_was_given_up_is_not_asked_any_more(ask, evidence):
+    http = Http(open_client("http://127.0.0.1:1"), evidence, Trace("run", 7))
+    http.give_up("nobody listens")
+
+    with pytest.raises(PlatformGone, match="DELETE /x was not asked: nobody listens"):
+        http.ask("DELETE", "/x")
+    assert evidence.take_new() == []

@@ -1,6 +1,11 @@
 """The socket that a person holds: waits for a named frame until a deadline, and shows what came when it fails."""
 
+import base64
+import hashlib
 import json
+import socket as socket_server
+import threading
+from time import monotonic
 
 import psutil
 import pytest
@@ -9,14 +14,13 @@ from websockets.sync.server import serve
 from support.drivers.websocket import Socket
 from support.findings import Finding, PlatformGone
 
+GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11"  # of RFC 6455
 FRAMES = ({"type": "connected", "topic": None, "data": {}}, {"type": "state", "topic": "mission:1", "data": {"seq": 4}})
 
 
 @pytest.fixture
 def platform():
     """A WebSocket server that greets, answers each text with the same, and closes with 4401 on "leave"."""
-    import threading
-
     def handle(connection):
         for frame in FRAMES:
             connection.send(json.dumps(frame))
@@ -99,3 +103,27 @@ def test_what_was_seen_is_in_the_evidence_without_the_token(platform, evidence):
 def test_nobody_there_is_no_broken_promise(evidence):
     with pytest.raises(PlatformGone, match="cannot be reached"):
         Socket("ws://127.0.0.1:1/ws", evidence, "Priya")
+
+
+def test_leaving_a_platform_that_answers_nothing_any_more_takes_a_moment_only(evidence):
+    """It shakes hands and is silent ever after, as one that is frozen."""
+    with socket_server.create_server(("127.0.0.1", 0)) as listening:
+        def serve():
+            connection, _ = listening.accept()
+            held.append(connection)
+            asked = connection.recv(65536).decode()
+            key = next(line.split(": ")[1] for line in asked.splitlines() if line.startswith("Sec-WebSocket-Key"))
+            accepted = base64.b64encode(hashlib.sha1(f"{key}{GUID}".encode()).digest()).decode()
+            connection.sendall(f"HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                               f"Sec-WebSocket-Accept: {accepted}\r\n\r\n".encode())
+
+        held = []
+        threading.Thread(target=serve, daemon=True).start()
+        socket = Socket(f"ws://127.0.0.1:{listening.getsockname()[1]}/ws", evidence, "Priya")
+        began = monotonic()
+        socket.close()
+
+        assert monotonic() - began < 20
+        assert socket._reader.is_alive() is False
+        for connection in held:
+            connection.close()

@@ -126,7 +126,8 @@ def test_a_dry_run_on_the_console_lists_the_same(listed):
 @pytest.mark.parametrize("formatter", [ListFormatter, ConsoleFormatter])
 def test_the_time_limit_is_the_setting_where_no_tag_states_one(formatter):
     out = io.StringIO()
-    config = SimpleNamespace(dry_run=True, tag_expression=tag_expression(""), name=[], name_re=None)
+    config = SimpleNamespace(dry_run=True, color="off", verbose=False, tag_expression=tag_expression(""), name=[],
+                             name_re=None)
     listing = formatter(StreamOpener(stream=out), config)
     listing.scenario_seconds = 45.0
     listing.feature(parse_feature("Feature: F\n  Scenario: one\n    Given a\n  @limit.seconds=5\n"

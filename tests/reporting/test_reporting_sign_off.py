@@ -179,8 +179,8 @@ def test_a_failure_says_what_happened_and_which_promise_it_breaks(run):
     assert result["statusDetails"] == {"message": told}
     assert told in (ran.folder / "junit.xml").read_text()
     assert "At the step: <b>Given the promise is broken</b>" in (ran.folder / "sign-off.html").read_text()
-    assert "    step: Given the promise is broken\n    it should be paused, and is running\n    MIS-004: A mission" \
-        in ran.console
+    assert "    step: Given the promise is broken (features/missions/told.feature:5)\n    it should be paused, and is" \
+           " running\n    MIS-004: A mission" in ran.console
     assert ran.record.scenarios[1].error.startswith("RuntimeError: the step has a fault (steps/steps.py:")
     assert "Traceback" not in ran.console
     verbose = run(feature, arguments=("--verbose",))

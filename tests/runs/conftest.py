@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
@@ -15,12 +16,25 @@ from support.settings import Settings
 from support.stack import Addresses, Stack
 
 
-@pytest.fixture
-def house(tmp_path) -> Iterator[House]:
+@contextmanager
+def a_house(folder: Path) -> Iterator[House]:
     # PostgreSQL does not run as root: the folder of its cluster must be one that everybody may pass.
     with tempfile.TemporaryDirectory(prefix="muster-test-") as temporary:
         Path(temporary).chmod(0o755)
-        yield House(tmp_path, Path(temporary))
+        yield House(folder, Path(temporary))
+
+
+@pytest.fixture
+def house(tmp_path) -> Iterator[House]:
+    with a_house(tmp_path) as made:
+        yield made
+
+
+@pytest.fixture(scope="module")
+def make_house(tmp_path_factory) -> Iterator[Callable[[], House]]:
+    """Makes houses that last for all tests of a file."""
+    with ExitStack() as houses:
+        yield lambda: houses.enter_context(a_house(tmp_path_factory.mktemp("house")))
 
 
 @pytest.fixture(scope="session")
@@ -34,14 +48,14 @@ def platform() -> Iterator[Addresses]:
     stack.stop()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def deployed(platform) -> list[str]:
     """The arguments that let behave drive that platform through its API and its datastores."""
     return ["-Dtarget=deployed", f"-Dbase_url={platform.base_url}", f"-Ddatabase_url={platform.database_url}",
             f"-Dredis_url={platform.redis_url}", f"-Dbroker_url={platform.broker_url}"]
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def api_only(platform) -> list[str]:
     """The arguments that let behave drive that platform through its API alone."""
     return ["-Dtarget=deployed", f"-Dbase_url={platform.base_url}"]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
+import pty
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -61,11 +63,24 @@ class House:
                 (suite / path.name).symlink_to(path)
         (suite / "of_the_test.py").write_text(dedent(text))
 
-    def behave(self, *arguments: str, **environment: str) -> Ended:
+    def behave(self, *arguments: str, started_in: Path | None = None, **environment: str) -> Ended:
         """Run behave to its end."""
-        answer = subprocess.run([BEHAVE, *arguments], cwd=self.folder, env=self.environment() | environment, text=True,
-                                capture_output=True, timeout=SECONDS, check=False, stdin=subprocess.DEVNULL)
+        answer = subprocess.run([BEHAVE, *arguments], cwd=started_in or self.folder, env=self.environment() | environment,
+                                text=True, capture_output=True, timeout=SECONDS, check=False, stdin=subprocess.DEVNULL)
         return Ended(answer.returncode, answer.stdout + answer.stderr, (self.folder / "reports/latest").resolve())
+
+    def behave_on_a_terminal(self, *arguments: str, **environment: str) -> Ended:
+        """Run behave to its end; it believes that somebody looks on."""
+        ours, its = pty.openpty()
+        run = subprocess.Popen([BEHAVE, *arguments], cwd=self.folder, stdout=its, stderr=its, stdin=subprocess.DEVNULL,
+                               env=self.environment() | {"TERM": "xterm-256color"} | environment)
+        os.close(its)
+        shown = b""
+        with os.fdopen(ours, "rb", buffering=0) as terminal, contextlib.suppress(OSError):  # which says that it is over
+            while piece := terminal.read(65536):
+                shown += piece
+        code = run.wait(timeout=SECONDS)
+        return Ended(code, shown.decode().replace("\r\n", "\n"), (self.folder / "reports/latest").resolve())
 
     def start(self, *arguments: str) -> subprocess.Popen[str]:
         """Start behave and go on."""

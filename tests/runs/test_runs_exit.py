@@ -102,23 +102,6 @@ def test_a_wip_scenario_in_scope_refuses_the_run(house, api_only):
     assert "@wip never counts" in " ".join(run.sign_off["reasons"])
 
 
-@pytest.mark.shows("SUI-015")
-def test_an_undefined_step_refuses_the_run_and_is_named(house, api_only):
-    house.write("api/odd.feature", """
-        @api
-        Feature: Odd
-          @API-001 @normal @contract
-          Scenario: Undefined
-            When nobody has said what this means
-            Then the answer is 200
-        """)
-    run = house.behave(*api_only)
-
-    assert run.code == 1
-    assert run.statuses == {"Undefined": "undefined"}
-    assert "nobody has said what this means" in run.output
-
-
 @pytest.mark.shows("SUI-015", "SUI-055")
 def test_an_error_of_the_suite_itself_refuses_the_run_with_a_report(house, api_only):
     house.write("api/row.feature", feature())

@@ -130,7 +130,7 @@ def test_a_promise_is_not_called_shown_while_a_scenario_that_shows_it_was_left_o
     (["--tags=@requires.nothing"], "@requires.nothing requires a capability that no target knows"),
     (["--tags=@smoke and @slow"], "nothing matches the selection (--tags=@smoke and @slow)"),
     (["--name=Nothing like it"], "nothing matches the selection"),
-    (["features/missions/one.feature:1000", "--name=Nope"], "nothing matches the selection"),
+    (["features/missions/one.feature:5", "--name=Nope"], "nothing matches the selection"),
     (["features/nowhere"], "features/nowhere"),
     (["-Dtarget=moon"], "there is no target 'moon'"),
     (["-Dseeed=1"], "unknown setting -D seeed; did you mean -D seed?"),

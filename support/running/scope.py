@@ -1,0 +1,81 @@
+"""What a run is about: the features it reads, the scenarios of them that are selected, and the words for that."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from behave.model import Scenario
+from behave.model_type import FileLocation
+
+from support.reporting.registry import Requirement
+from support.reporting.selection import scenarios_in_scope
+from support.running.inspection import LEFT_OUT_UNLESS_NAMED, SELECTING, check_tag_words, inspect, narrowed
+from support.running.reading import read_features
+from support.settings import Settings, UsageError
+
+
+class Scope:
+    """Reads and inspects the features at ``locations``, and narrows behave's selection by what the settings select.
+
+    ``features``: all that were read; ``scenarios``: those in scope; ``listed``: their number, counted apart.
+
+    :raises UsageError: when a feature cannot be run as it is, or nothing is selected.
+    """
+
+    def __init__(self, config: Any, settings: Settings, registry: Mapping[str, Requirement],
+                 locations: list[FileLocation]):
+        self._config, self._settings, self._registry = config, settings, registry
+        self.features = read_features(locations, config.lang)
+        inspect(self.features, registry)
+        used = {str(tag) for feature in self.features for scenario in feature.walk_scenarios()
+                for tag in scenario.effective_tags}
+        check_tag_words(self._tag_words(), used, registry)
+        self._whole = _whole_suite()
+        config.tag_expression = narrowed(config.tag_expression, settings, registry)
+        self.scenarios = scenarios_in_scope(self.features, config)
+        # Counted apart, as the list command does: a scenario that got lost in between would be noticed.
+        self.listed = len(scenarios_in_scope(read_features(locations, config.lang), config))
+        if not self.scenarios:
+            raise UsageError(f"nothing matches the selection ({self.selection() or 'everything'}) among "
+                             f"{len(self._whole)} scenarios; @wip and @load ones are left out unless --tags names them")
+
+    def ordered(self) -> list[Scenario]:
+        """The scenarios in scope, in the features' order."""
+        return [each for feature in self.features for each in feature.walk_scenarios() if each in self.scenarios]
+
+    def carriers(self) -> dict[str, int]:
+        """For each requirement how many scenarios of the whole suite carry it."""
+        return dict(Counter(str(tag) for scenario in self._whole for tag in scenario.effective_tags
+                            if tag in self._registry))
+
+    def is_whole(self) -> bool:
+        """Whether every scenario of the suite is in scope: asked of the scenarios, not of the options that select."""
+        return _places(self._whole) <= _places(self.scenarios)
+
+    def selection(self) -> str:
+        """What was asked for, in words; empty for everything."""
+        parts = [f"--tags={words}" for words in self._tag_words()]
+        parts += [f"--name={name}" for name in self._config.name or ()]
+        parts += [f"{name}={getattr(self._settings, name)}" for name in SELECTING if getattr(self._settings, name)]
+        parts += [f"--{name} {found.pattern}" for name in ("include", "exclude")
+                  if (found := getattr(self._config, f"{name}_re", None))]
+        paths = [str(path) for path in self._config.paths if Path(str(path)).resolve() != Path("features").resolve()]
+        return " ".join([*paths, *parts])
+
+    def _tag_words(self) -> list[str]:
+        tags = self._config.tags or []
+        return [tags] if isinstance(tags, str) else list(tags)
+
+
+def _whole_suite() -> list[Scenario]:
+    """Every scenario of the suite, those left out by default apart."""
+    paths = sorted(map(str, Path("features").rglob("*.feature")))
+    scenarios = [scenario for feature in read_features(paths) for scenario in feature.walk_scenarios()]
+    return [each for each in scenarios if not each.effective_tags & set(LEFT_OUT_UNLESS_NAMED)]
+
+
+def _places(scenarios: Iterable[Scenario]) -> set[tuple[str, int]]:
+    return {(str(Path(each.filename).resolve()), each.line) for each in scenarios}

@@ -8,6 +8,11 @@ def is_restarted(context):
     context.world.operations.restart()
 
 
+@when("the worker is taken away")
+def worker_is_taken_away(context):
+    context.world.operations.end_worker()
+
+
 @when("the worker is killed")
 def worker_is_killed(context):
     context.world.operations.lose_worker()

@@ -7,7 +7,7 @@ import random
 import re
 import string
 import unicodedata
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -31,9 +31,7 @@ class Data:
 
     @cached_property
     def _faker(self) -> Faker:
-        from faker import Faker  # 80 ms: only for who needs it
-
-        faker = Faker(LOCALES)
+        faker = _shared_faker()
         for locale in LOCALES:  # each its own seed: with the same one two locales would draw the same
             faker[locale].seed_instance(f"{self._seed} {locale}")
         return faker
@@ -57,6 +55,14 @@ class Data:
         """A tenant's slug that no other scenario and no other run has, of at most 50 characters."""
         ending = f"-{self._unique}-{next(self._numbers)}"
         return plain(name)[:50 - len(ending)] + ending
+
+
+@cache
+def _shared_faker() -> Faker:
+    """One for the run, which each scenario seeds anew: making one takes as long as a short scenario."""
+    from faker import Faker  # 80 ms: only for who needs it
+
+    return Faker(LOCALES)
 
 
 def plain(name: str) -> str:

@@ -16,6 +16,18 @@ Feature: Is it alive
     When the request GET "/api/version" is sent
     Then the answer is 200
 
+  @API-001 @critical @chaos @requires.faults
+  Scenario: Without a worker the platform lives, and is not ready
+    When the worker is taken away
+    And the request GET "/health/live" is sent
+    Then the answer is 200
+    When the request GET "/health/ready" is sent
+    Then the answer is 503
+    And in the answer "components" is
+      """
+      {"postgresql": "up", "redis": "up", "worker": "down"}
+      """
+
   @API-002 @normal @contract @production
   Scenario: The version says which generation is current
     When the request GET "/api/version" is sent

@@ -24,6 +24,7 @@ Feature: The knowledge that surveys apply
   Scenario Outline: Each kind of check finds what it is for, and nothing else
     Given a rule "Sign at the gate" that checks <check>
     And a mission "Round of the gates" over 2 targets
+    And its second target shows <beside>
     And its first target shows <shown>
     And it has been run
     Then its findings are
@@ -31,11 +32,11 @@ Feature: The knowledge that surveys apply
       | 1      | Sign at the gate | medium   | open   |
 
     Examples: the four kinds
-      | check                                  | shown                          |
-      | for the status 503                     | the status 503                 |
-      | for a missing header Strict-Transport-Security | no header Strict-Transport-Security |
-      | for a header X-Powered-By like ^dock/[12] | the header X-Powered-By: dock/2 |
-      | for the text open to all               | the text gate is open to all   |
+      | check | shown | beside |
+      | for the status 503 | the status 503 | the status 500 |
+      | for a missing header Strict-Transport-Security | no header Strict-Transport-Security | the status 200 |
+      | for a header X-Powered-By like dock/[12]$ | the header X-Powered-By: old dock/2 | the header X-Powered-By: dock/21 |
+      | for the text open to all | the text gate is open to all | the text gate is open to some |
 
   @MIS-021 @critical @integration @requires.database @requires.stand_ins
   Scenario: The knowledge is listed page by page and searched by word
@@ -54,6 +55,7 @@ Feature: The knowledge that surveys apply
       | severity high,low, q crane    | Crane without a lock, Lamp out of order |
       | category lights, severity low | Lamp out of order                       |
       | q 100%                        |                                         |
+      | q C%e                         |                                         |
 
   @MIS-021 @normal @integration @requires.database @requires.stand_ins
   Scenario: Rules that are switched off are listed as such

@@ -50,6 +50,7 @@ Feature: The life of a mission
     And its first target has been surveyed, and its second is just being asked
     When she stops it
     Then it is stopped, with the time at which that was
+    And its targets are surveyed, skipped and skipped
     And its findings are
       | target | what                           | severity | status |
       | 1      | the version of its server told | info     | open   |

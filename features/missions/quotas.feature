@@ -61,3 +61,13 @@ Feature: How many missions a tenant may have
     Then exactly 5 of them are accepted
     And the other 15 are refused as not allowed, since the mission quota is reached
     And Acme has exactly 5 missions
+
+  @MIS-029 @normal @integration @requires.database @requires.platform_key @requires.stand_ins
+  Scenario: A mission that waits for approval counts as running
+    Given Acme may have 1 mission running
+    And Acme knows the risky rule "Reset of the controller"
+    And a mission "First round" over 1 target with the rule "Reset of the controller" alone
+    And "First round" waits for approval
+    And a mission "Second round" that is created
+    When Priya tries to start "Second round"
+    Then she is refused as impossible, since too many missions are running

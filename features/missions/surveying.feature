@@ -57,6 +57,8 @@ Feature: What a survey tells
       | reach_all_targets    | its second target is switched off   | missed   |
       | no_high_findings     | all its targets are as they should be | achieved |
       | no_critical_findings | its second target is switched off   | achieved |
+      | no_high_findings     | Acme knows the rule "Gate left open" of high severity | missed |
+      | no_critical_findings | Acme knows the rule "Gate left open" of high severity | achieved |
       | report               | all its targets are as they should be | achieved |
 
   @MIS-017 @normal @integration @requires.database @requires.stand_ins

@@ -87,11 +87,13 @@ class Approvals:
         :raises Finding: naming what differs.
         """
         approval = self.await_asked(mission)
-        target = self._world.missions.targets(mission)[position - 1]
+        numbers = {target["id"]: number for number, target in enumerate(self._world.missions.targets(mission), 1)}
+        titles = {each.record["id"]: each.title for each in self._world.knowledge.rules}
         different = differences(
-            {"the rule": rule.record["id"], "the target": target["id"], "the risk": "high", "the state": "pending",
+            {"the rule": rule.title, "the number of the target": position, "the risk": "high", "the state": "pending",
              "who decided": None, "when that was": None},
-            {"the rule": approval["rule_id"], "the target": approval["target_id"], "the risk": approval["risk"],
+            {"the rule": titles.get(approval["rule_id"], approval["rule_id"]),
+             "the number of the target": numbers.get(approval["target_id"]), "the risk": approval["risk"],
              "the state": approval["status"], "who decided": approval["decided_by"],
              "when that was": approval["decided_at"]})
         if different:
@@ -124,7 +126,7 @@ class Approvals:
                                  "its words": seen["comment"]})
         asked, decided = seen["requested_at"], seen["decided_at"]
         if different or not decided or not _moment(asked) <= _moment(decided) <= datetime.now(UTC) + timedelta(seconds=1):
-            raise Finding(f"{by.name} should be answered with the decision, and was with {seen}: "
+            raise Finding(f"{by.name} should be answered with her decision, and was not as it was made: "
                           f"{different or f'asked for at {asked}, decided at {decided}'}")
 
     def require_stands(self, mission: Mission, by: Person) -> None:

@@ -59,5 +59,6 @@ def all_items(http: Http, person: Person, path: str, **filters: Any) -> list[dic
     """
     pages = in_pages(http, person, path, LARGEST_PAGE, **filters)
     if len(pages.items) != pages.pages[0]["total"]:
-        raise Finding(f"{path} states a total of {pages.pages[0]['total']}, and has {len(pages.items)} items")
+        raise Finding(f"{person.name}'s list {path} should state how many it holds: it states {pages.pages[0]['total']}, "
+                      f"and shows {len(pages.items)}")
     return pages.items

@@ -97,7 +97,8 @@ class LiveUpdates:
                     and all(frame.data.get(name) == value for name, value in expected.items()))
 
         values = ", ".join(f"{name} {value}" for name, value in expected.items())
-        return self.connect(person).await_frame(f"{frame_type} of {mission.name} with {values}", fits, within)
+        words = f"{frame_type} of {mission.name}" + (f" with {values}" if values else "")
+        return self.connect(person).await_frame(words, fits, within)
 
     def seen(self, person: Person, mission: Mission, frame_type: str = "") -> list[Frame]:
         """The changes of the mission that the person has seen so far, in order; the state at the start left out."""

@@ -63,7 +63,8 @@ class MissionPromises:
         :raises Finding: naming what differs from a reading.
         """
         answered, read = mission.answered, self.record(mission)
-        different = differences(read | {"name": mission.sent["name"], "status": state}, answered)
+        ended = read["completed_at"] if state in ENDED else None  # what runs again has not ended
+        different = differences(read | {"name": mission.sent["name"], "status": state, "completed_at": ended}, answered)
         if different or answered.keys() != read.keys():
             raise Finding(f"who runs {mission.name} should be answered with the whole of it, {state}: "
                           f"{different or f'the fields are {sorted(answered)}'}")
@@ -92,6 +93,9 @@ class MissionPromises:
         different = differences(expected, seen)
         if different or seen["updated_at"] < noted["updated_at"]:
             raise Finding(f"the change of {mission.name} should be its new {field}, and nothing else: {different}")
+        targets = [target["address"] for target in self.targets(mission)]
+        if targets != seen["scope"]:
+            raise Finding(f"the targets of {mission.name} should be its scope {seen['scope']}, and are {targets}")
 
     def require_unchanged(self, mission: Mission, person: Person | None = None) -> None:
         """Its owner, or this person, sees it exactly as its owner did before the last attempt.

@@ -29,6 +29,10 @@ class Operations:
         """End the platform as an operator would, and start it again."""
         self._faults().restart("platform")
 
+    def end_worker(self) -> None:
+        """Tell the worker to leave, and wait until it has."""
+        self._faults().end("worker")
+
     def lose_worker(self) -> None:
         """Kill the worker with everything that it has in hand."""
         self._faults().end("worker", killed=True)

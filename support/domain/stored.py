@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from support.drivers.cache import Cache
-from support.drivers.database import Database
-from support.drivers.queue import Queue
 from support.findings import Finding
+
+if TYPE_CHECKING:
+    from support.drivers.cache import Cache
+    from support.drivers.database import Database
+    from support.drivers.queue import Queue
 
 SIGNS_OF_LIFE = ("cache:worker",)  # keys that come and go with the platform's processes, not with a scenario
 # The tables that the areas name. The platform may have more, such as one of frames that are still to be sent.

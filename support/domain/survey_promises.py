@@ -145,8 +145,10 @@ class SurveyPromises:
         targets = [mission.targets[position - 1] for position in positions] if positions else mission.targets
         counts = [len(target.requests) for target in targets]
         if counts != [rules] * len(counts):
-            raise Finding(f"each target of {mission.name} should be asked {rules} times, once for each rule, "
-                          f"and they were asked {counts} times:\n{self._world.survey_targets.transcript()}")
+            named = positions or range(1, len(targets) + 1)
+            asked = ", ".join(f"target {number} was {count} times" for number, count in zip(named, counts, strict=True))
+            raise Finding(f"each target of {mission.name} should be asked {rules} times, once for each rule, and {asked}:\n"
+                          f"{self._world.survey_targets.transcript()}")
 
     def require_asked_once_for(self, mission: Mission, path: str, positions: list[int]) -> None:
         """These targets were asked for this path, and once only.

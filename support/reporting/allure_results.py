@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 import os
 import threading
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -20,6 +19,7 @@ from allure_commons.types import LabelType, LinkType
 from allure_commons.utils import host_tag, md5, now, platform_label, uuid4
 from attr import asdict
 
+from support.reporting.background import BackgroundWriter
 from support.reporting.failures import failure_text
 from support.reporting.files import masked, write_text
 from support.reporting.masking import Mask
@@ -98,32 +98,36 @@ class MaskedResults(AllureFileLogger):
         super().__init__(folder)
         self.folder = self._report_dir
         self.mask = mask
-        self.fault: OSError | None = None
+        self._writer = BackgroundWriter()
+
+    @property
+    def fault(self) -> OSError | None:
+        """Why not everything could be written, if so; all that was reported has been written, or not, then."""
+        self._writer.finish()
+        return self._writer.fault
 
     def _report_item(self, item: Any) -> None:
-        with self._kept_fault():
-            data = masked(asdict(item, filter=lambda _, value: value or value is False), self.mask)
-            write_text(self.folder / item.file_pattern.format(prefix=uuid4()), json.dumps(data, ensure_ascii=False))
+        data = masked(asdict(item, filter=lambda _, value: value or value is False), self.mask)
+        # Under its own name at once: nobody reads a result before the run has ended.
+        self._write(item.file_pattern.format(prefix=uuid4()), json.dumps(data, ensure_ascii=False).encode())
 
-    @contextmanager
-    def _kept_fault(self) -> Iterator[None]:
-        try:
-            yield
-        except OSError as fault:
-            self.fault = self.fault or fault
+    def _write(self, name: str, content: bytes) -> None:
+        self._writer.write(self.folder / name, content)
+
+    def finish(self) -> None:
+        """Wait until all that was reported is written."""
+        self._writer.finish()
 
     @hookimpl
     def report_attached_data(self, body: Any, file_name: str) -> None:
         """Text is masked; what is no UTF-8 is written as it is."""
         raw = body.encode() if isinstance(body, str) else bytes(body)
-        with self._kept_fault():
-            super().report_attached_data(body=self._without_secrets(raw), file_name=file_name)
+        self._write(file_name, self._without_secrets(raw))
 
     @hookimpl
     def report_attached_file(self, source: str, file_name: str) -> None:
         """As attached data: the file is read, and its text masked."""
-        with self._kept_fault():
-            super().report_attached_data(body=self._without_secrets(Path(source).read_bytes()), file_name=file_name)
+        self._write(file_name, self._without_secrets(Path(source).read_bytes()))
 
     def _without_secrets(self, raw: bytes) -> bytes:
         try:
@@ -137,10 +141,12 @@ def complete(folder: Path, record: RunRecord, registry: Mapping[str, Requirement
 
     Only what was never attempted is added: an attempted scenario without a result stays missing, and is found.
     """
-    results, written = MaskedResults(folder, mask), set(read_results(folder))
+    results = MaskedResults(folder, mask)
     at = int(1000 * record.started_at.timestamp())
-    for scenario in record.scenarios:
-        if not scenario.attempts and scenario.id not in written:
+    never_begun = [scenario for scenario in record.scenarios if not scenario.attempts]
+    written = set(read_results(folder)) if never_begun else set()
+    for scenario in never_begun:
+        if scenario.id not in written:
             result = TestResult(uuid=uuid4(), start=at, stop=at)
             describe(result, scenario, registry)
             results.report_result(result=result)
@@ -150,6 +156,7 @@ def complete(folder: Path, record: RunRecord, registry: Mapping[str, Requirement
             errors=[AllureGlobalError(message=fault, timestamp=now()) for fault in faults]))
     lines = [f"{name.replace(' ', '-')}={' '.join(str(value).split())}"
              for name, value in environment(record).items() if value != ""]
+    results.finish()
     write_text(folder / "environment.properties", mask("\n".join(lines)) + "\n")
 
 

@@ -9,10 +9,13 @@ from typing import Any
 
 from support.reporting.masking import Mask
 
+_NEVER_SECRET = frozenset({int, float, bool, type(None)})
+
 
 def write_text(path: Path, text: str) -> None:
     """Write ``text`` so that a reader finds the old file or the new one, never half of it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    if not path.parent.is_dir():
+        path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_name(f".{path.name}.{uuid.uuid4().hex}")
     try:
         unfinished.write_text(text, encoding="utf-8")
@@ -23,19 +26,38 @@ def write_text(path: Path, text: str) -> None:
 
 
 def write_json(path: Path, data: Any, mask: Mask) -> None:
-    """Write ``data`` as JSON with every text in it masked."""
-    write_text(path, json.dumps(masked(data, mask), indent=1, ensure_ascii=False) + "\n")
+    """Write the dictionary ``data`` as JSON with every text in it masked: a line for each member, and each item of one.
+
+    (``indent`` would do the same with Python's own encoder, ten times slower.)
+    """
+    write_text(path, "{\n" + ",\n".join(f"{_json(name)}: {_lines(value)}" for name, value in masked(data, mask).items())
+               + "\n}\n")
+
+
+def _lines(value: Any) -> str:
+    if isinstance(value, list) and value:
+        return "[\n " + ",\n ".join(map(_json, value)) + "\n]"
+    if isinstance(value, dict) and value:
+        return "{\n " + ",\n ".join(f"{_json(name)}: {_json(each)}" for name, each in value.items()) + "\n}"
+    return _json(value)
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def masked(data: Any, mask: Mask) -> Any:
     """The same structure, each text in it masked: before it is encoded, while the mask can read it."""
-    if isinstance(data, str):
+    kind = type(data)
+    if kind is str:
         return mask(data)
+    if kind in _NEVER_SECRET:  # most of what there is
+        return data
     if isinstance(data, dict):
         return {key: masked(value, mask) for key, value in data.items()}
     if isinstance(data, list | tuple):
         return [masked(value, mask) for value in data]
-    return data
+    return mask(data) if isinstance(data, str) else data
 
 
 def mask_logs(folder: Path, mask: Mask) -> None:

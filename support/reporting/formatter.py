@@ -107,6 +107,7 @@ class MusterAllureFormatter(AllureFormatter):
     def close_stream(self) -> None:
         """Write what is still open, also after an interruption."""
         self.listener.close_scenario()
+        self.file_logger.finish()
         super().close_stream()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from bisect import insort
 from collections.abc import Iterable
 from urllib.parse import quote, quote_plus, unquote, unquote_plus, urlsplit
 
@@ -20,6 +21,10 @@ _HEADER = rf"(?:authorization|proxy-authorization|cookie|set-cookie|x-{_NAME})"
 _COUNTS = re.compile(r"(?:expires?_(?:in|at|after)|tokens|(?:tokens?|password|secret|key)[_-](?:type|count|used|limit|length"
                      r"|minimum|maximum|min_length|max_length|version|hash_time_cost|hash_memory_cost))$", re.IGNORECASE)
 _PLAIN = re.compile(r"^(?:-?\d+(?:\.\d+)?|bearer|true|false|null)$", re.IGNORECASE)
+
+# What a signed token looks like.
+_SIGNED_FORM = r"(?-i:eyJ)[\w-]{8,}(?:\.[\w-]+)*"
+_SIGNED = re.compile(_SIGNED_FORM)
 
 # Each: words of which one must be in a line (looking for them first makes it quick), and the pattern: what stands before,
 # with the name, then the secret, then what stands behind it.
@@ -41,7 +46,7 @@ _PLACES = tuple((words, re.compile(pattern, re.IGNORECASE)) for words, pattern i
      rf"""(?P<before>(?<![\w.-])(?P<name>{_NAME})(?:=|%3D))(?P<secret>(?:(?!%26)[^&\s"'])+)(?P<after>)"""),
     (_HEADERS, rf"(?P<before>^(?P<name>{_HEADER}):[ \t]*)(?P<secret>.+?)(?P<after>\s*)$"),
     # a token that somebody signed, wherever it stands, and the password of an address, also percent-encoded
-    (("eyj",), r"(?P<before>)(?P<secret>(?-i:eyJ)[\w-]{8,}(?:\.[\w-]+)*)(?P<after>)"),
+    (("eyj",), rf"(?P<before>)(?P<secret>{_SIGNED_FORM})(?P<after>)"),
     (("://",), r"""(?P<before>\w://[^\s/:@"]*:)(?P<secret>[^\s/?#"<>]+)(?P<after>@)"""),
     (("%3a%2f%2f",),
      r"""(?P<before>\w%3A%2F%2F(?:(?!%3A|%40|%2F)[^\s"])*%3A)(?P<secret>(?:(?!%2F|%40)[^\s"])+)(?P<after>%40)"""),
@@ -54,10 +59,10 @@ class Mask:
     """Replaces secrets by ``***``. One for a run; it learns values as they turn up."""
 
     def __init__(self, values: list[str] | tuple[str, ...] = ()):
-        self._values: set[str] = set()
+        self._values: list[str] = []  # longest first: a shorter one may be a part of it
         self._short: set[str] = set()
-        self._pattern: re.Pattern[str] | None = None
         self._short_pattern: re.Pattern[str] | None = None
+        self.generation = 0  # goes up when something is learnt: what was masked before may hold it
         self._known: dict[str, str] = {}  # short texts, and what they are without secrets: most come again and again
         for value in values:
             self.learn(value)
@@ -68,12 +73,20 @@ class Mask:
         One under 6 characters is masked where it stands alone behind the name of a header; in an address, and beside
         the name of a password or a key, every value is masked, known or not.
         """
-        for form in _forms(value or ""):
-            known = self._values if len(form) >= _SHORTEST else self._short
-            if form not in known:
-                known.add(form)
-                self._pattern = self._short_pattern = None
+        for form in () if _SIGNED.fullmatch(value or "") else _forms(value or ""):  # a signed one is known by its form
+            if form not in self._values and form not in self._short:
+                self._add(form)
                 self._known = {}  # another one: whoever is masking at this moment adds to the former
+                self.generation += 1
+
+    def _add(self, form: str) -> None:
+        if len(form) >= _SHORTEST:
+            values = [*self._values]  # another list: somebody may be masking with this one
+            insort(values, form, key=lambda each: -len(each))
+            self._values = values
+        else:
+            self._short.add(form)
+            self._short_pattern = None
 
     def __call__(self, text: str) -> str:
         """``text`` with every known secret, and whatever stands where secrets stand, replaced."""
@@ -85,10 +98,9 @@ class Mask:
         return known[text]
 
     def _without_secrets(self, text: str) -> str:
-        if self._values:
-            if self._pattern is None:
-                self._pattern = re.compile(_any_of(self._values))
-            text = self._pattern.sub(MASK, text)
+        for value in self._values:  # quicker than one expression of them all, which would be made anew for each
+            if value in text:
+                text = text.replace(value, MASK)
         if self._short:
             if self._short_pattern is None:
                 self._short_pattern = re.compile(rf"^([\w-]+:[ \t]*(?:\w+[ \t]+)?)(?:{_any_of(self._short)})[ \t]*$",

@@ -16,8 +16,8 @@ from support.reporting.files import masked
 from support.reporting.identity import area_of, feature_path, rule_of, scenario_ids, title
 from support.reporting.marks import severity
 from support.reporting.masking import Mask
-from support.reporting.notes import notes_of
-from support.reporting.outcome import NOT_STARTED, STATUSES, hook_faults, outcome_of
+from support.reporting.notes import Notes, notes_of
+from support.reporting.outcome import NOT_STARTED, STATUSES, Outcome, hook_faults, outcome_of
 from support.reporting.registry import requirement_ids
 
 FAILURE, USAGE, UNREACHABLE, INTERRUPTED = 1, 2, 3, 130  # exit codes; 0 is what remains
@@ -118,8 +118,17 @@ def scenario_records(features: Iterable[Feature], in_scope: set[Scenario], mask:
 
 
 def scenario_record(scenario: Scenario, identity: str, mask: Mask) -> ScenarioRecord:
-    """One scenario with what became of it so far."""
+    """One scenario with what became of it so far. The same record is answered while nothing has changed: console,
+    results and sign-off each ask for it."""
     notes, outcome = notes_of(scenario), outcome_of(scenario)
+    asked = (identity, mask.generation, outcome, tuple(notes.attempts), repr(notes.measured),
+             [step.status for step in scenario.all_steps])
+    if notes.record is None or notes.record[0] != asked:
+        notes.record = (asked, _made_record(scenario, identity, mask, notes, outcome))
+    return notes.record[1]
+
+
+def _made_record(scenario: Scenario, identity: str, mask: Mask, notes: Notes, outcome: Outcome) -> ScenarioRecord:
     path, tags = feature_path(scenario), tags_of(scenario)
     attempts = [{"status": each.status, "seconds": round(each.seconds, 3), "error": each.error,
                  "failed_step": each.failed_step} for each in notes.attempts]

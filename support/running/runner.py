@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import subprocess
@@ -12,7 +13,7 @@ from typing import Any
 from behave.exception import ConfigError, FileNotFoundError, InvalidFileLocationError, InvalidFilenameError
 from behave.formatter._registry import make_formatters
 from behave.formatter.base import StreamOpener
-from behave.runner import Context, Runner, the_step_registry
+from behave.runner import Runner, the_step_registry
 from behave.step_registry import AmbiguousStep
 
 from support import wall_clock
@@ -26,6 +27,7 @@ from support.reporting.run_record import FAILURE, UNREACHABLE, USAGE, Problem, R
 from support.running.console import complain, lasting_console, masked_console, say
 from support.running.ending import unforeseen, unwritten, verdict_of
 from support.running.interruption import interruptible, not_interrupted
+from support.running.lean_context import LeanContext
 from support.running.parameter_types import define_parameter_types
 from support.running.scope import Scope
 from support.running.session import Session
@@ -78,7 +80,7 @@ class AcceptanceRunner(Runner):
 
     def run_with_paths(self) -> int:
         """Look at the features first, then at the target. Answers the exit code."""
-        self.context = Context(self)
+        self.context = LeanContext(self)
         logging.getLogger("behave").setLevel(logging.ERROR)  # it would say of each skipped scenario what the report says
         AcceptanceRunner.at_work = True
         self.load_hooks()
@@ -134,6 +136,7 @@ class AcceptanceRunner(Runner):
                 session.prepare()
             self._make_formatters()
             observe(self)
+            gc.freeze()  # what was loaded stays: looking through it again and again would be a tenth of a quick run
             with session.phase("scenarios"):
                 self.run_model()
             interrupted = self.aborted

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from behave.model import Scenario
+from behave.model import Feature, Scenario
 from behave.model_type import FileLocation
 
 from support.reporting.registry import Requirement
@@ -29,15 +29,18 @@ class Scope:
                  locations: list[FileLocation]):
         self._config, self._settings, self._registry = config, settings, registry
         self.features = read_features(locations, config.lang)
+        whole = read_features(sorted(map(str, Path("features").rglob("*.feature"))))
         inspect(self.features, registry)
         used = {str(tag) for feature in self.features for scenario in feature.walk_scenarios()
                 for tag in scenario.effective_tags}
         check_tag_words(self._tag_words(), used, registry)
-        self._whole = _whole_suite()
+        self._whole = [each for feature in whole for each in feature.walk_scenarios()
+                       if not each.effective_tags & set(LEFT_OUT_UNLESS_NAMED)]
         config.tag_expression = narrowed(config.tag_expression, settings, registry)
         self.scenarios = scenarios_in_scope(self.features, config)
         # Counted apart, as the list command does: a scenario that got lost in between would be noticed.
-        self.listed = len(scenarios_in_scope(read_features(locations, config.lang), config))
+        apart = whole if self._is_of_whole_files(whole, locations) else read_features(locations, config.lang)
+        self.listed = len(scenarios_in_scope(apart, config))
         if not self.scenarios:
             raise UsageError(f"nothing matches the selection ({self.selection() or 'everything'}) among "
                              f"{len(self._whole)} scenarios; @wip and @load ones are left out unless --tags names them")
@@ -65,16 +68,15 @@ class Scope:
         paths = [str(path) for path in self._config.paths if Path(str(path)).resolve() != Path("features").resolve()]
         return " ".join([*paths, *parts])
 
+    def _is_of_whole_files(self, whole: list[Feature], locations: list[FileLocation]) -> bool:
+        """Whether the locations are every file of the suite, none by a line or in a language of its own."""
+        given = sorted(str(Path(each.filename).resolve()) for each in locations if each.line is None)
+        return (given == sorted(str(Path(each.filename).resolve()) for each in whole)
+                and len(given) == len(locations) and self._config.lang is None)
+
     def _tag_words(self) -> list[str]:
         tags = self._config.tags or []
         return [tags] if isinstance(tags, str) else list(tags)
-
-
-def _whole_suite() -> list[Scenario]:
-    """Every scenario of the suite, those left out by default apart."""
-    paths = sorted(map(str, Path("features").rglob("*.feature")))
-    scenarios = [scenario for feature in read_features(paths) for scenario in feature.walk_scenarios()]
-    return [each for each in scenarios if not each.effective_tags & set(LEFT_OUT_UNLESS_NAMED)]
 
 
 def _places(scenarios: Iterable[Scenario]) -> set[tuple[str, int]]:

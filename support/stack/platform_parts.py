@@ -26,7 +26,7 @@ def environment(addresses: Addresses, port: Port, settings: Settings, temporary:
         "DATABASE_URL": addresses.database_url, "REDIS_URL": addresses.redis_url, "BROKER_URL": addresses.broker_url,
         "HOST": LOOPBACK, "PORT": str(port.number),
         "JWT_SECRET": addresses.signing_key, "PLATFORM_KEY": addresses.platform_key,
-        "ALLOWED_NETWORKS": "127.0.0.0/8",
+        "ALLOWED_NETWORKS": "127.0.0.0/8,169.254.0.0/16",  # link-local is refused whatever this says: that is shown
         "BASE_DOMAIN": settings.base_domain, "WORKER_SLOTS": str(settings.worker_slots),
         # Hundreds of sign-ins a run, of people that nobody attacks.
         "PASSWORD_HASH_TIME_COST": "1", "PASSWORD_HASH_MEMORY_COST": "1024",

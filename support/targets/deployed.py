@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 
 import httpx
 
+from support.addresses import next_number
 from support.awaiting import looks
-from support.datastores.guard import Datastores
 from support.settings import UsageError, redact_url
 from support.targets.base import Target, TargetUnreachable
 
@@ -46,8 +46,9 @@ class DeployedTarget(Target):
 
     def open(self) -> None:
         self._await_answer()
-        given = Datastores.of(self.settings.database_url, self.settings.redis_url, self.settings.broker_url)
-        self.connect_datastores(given.database_url, given.redis_url, given.broker_url)
+        given = self.settings
+        broker_url = given.broker_url or (next_number(given.redis_url) if given.redis_url else "")
+        self.connect_datastores(given.database_url, given.redis_url, broker_url)
 
     def _await_answer(self) -> None:
         """Wait until the platform answers, and say so when it takes a while.

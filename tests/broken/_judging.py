@@ -9,6 +9,7 @@ from typing import Any
 from tests.broken._reading import Variant
 
 CAUGHT, SURVIVED, BROKEN, MISSING = "caught", "SURVIVED", "BROKEN", "MISSING"
+INTERNAL_ERROR = "500 Internal error"
 BETWEEN = " · "  # the parts of a scenario's id: its file, the rule, the title, the row of an outline
 
 
@@ -67,6 +68,8 @@ def _unfit(row: dict[str, Any]) -> str:
         return f"is {status}: {_first_line(error or row.get('reason', ''))}"
     if status == "failed" and not error.strip():
         return "failed without a word"
+    if INTERNAL_ERROR in error:
+        return f"met an internal error: more is broken than the rule ({_first_line(error)})"
     return ""
 
 

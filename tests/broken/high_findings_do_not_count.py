@@ -6,8 +6,7 @@ from tests.broken._starting import replace, start
 RULE = ("The goal no_high_findings is missed where there is a finding of high severity. This platform always calls it "
         "achieved.")
 REQUIREMENTS = ("MIS-016",)
-SCENARIOS = ()
-MISSING = "A row of the outline on goals in which a target has a high finding. It waits for rules that can be made."
+SCENARIOS = ("Each goal of a completed mission is said to be achieved or missed",)
 
 judge = rules.judge_goal
 

@@ -5,8 +5,7 @@ from tests.broken._starting import replace, start
 
 RULE = "The platform is ready only while a worker lives. This one never looks."
 REQUIREMENTS = ("API-001",)
-SCENARIOS = ()
-MISSING = "A scenario that takes the worker away and sees readiness say so. It waits for a target that offers faults."
+SCENARIOS = ("Without a worker the platform lives, and is not ready",)
 
 
 async def redis_and_worker():

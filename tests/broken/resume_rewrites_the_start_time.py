@@ -6,8 +6,7 @@ from tests.broken._starting import replace, start
 
 RULE = "A mission keeps the time of its first start. This platform sets it anew with each resume."
 REQUIREMENTS = ("MIS-014",)
-SCENARIOS = ()
-MISSING = "A scenario of MIS-014: start, pause, resume and retry leave the start time alone. It waits for retry."
+SCENARIOS = ("The time of the first start stays through pause and resume",)
 
 go_on = changes.VERBS["resume"]
 

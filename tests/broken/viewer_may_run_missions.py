@@ -9,6 +9,7 @@ SCENARIOS = (
     "Somebody who may only look cannot end a mission",
     "Somebody who may only look can read a mission, and nothing else",
     "Somebody who may only look cannot create a mission",
+    "Who may only look changes nothing of the knowledge",
 )
 
 

@@ -1,0 +1,20 @@
+from __future__ import annotations
+
+from reference.core.calls import Call
+from tests.broken._starting import replace, start
+
+RULE = "A change of what has changed meanwhile is refused. This platform does not look at the version."
+REQUIREMENTS = ("MIS-020", "MIS-022")
+SCENARIOS = (
+    "A decision on what has changed meanwhile is refused",
+    "A change of a rule that has changed meanwhile is refused",
+)
+
+
+def check_version(call, record):
+    pass
+
+
+if __name__ == "__main__":
+    replace(Call, "check_version", check_version)
+    start()

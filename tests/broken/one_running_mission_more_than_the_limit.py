@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+from sqlalchemy import func, select
+
+from reference.core.errors import Problem
+from reference.missions import changes, rules
+from reference.missions.records import Mission
+from reference.tenancy.records import Tenant
+from tests.broken._starting import replace, start
+
+RULE = "As many missions of a tenant run as it may have. This platform lets one more run."
+REQUIREMENTS = ("MIS-029",)
+SCENARIOS = (
+    "A tenant with as many running missions as it may have starts another when one has ended",
+    "Neither resuming nor retrying gets past the limit of running missions",
+    "Of six missions started at once as many run as may",
+)
+
+
+def refuse_too_many_running(session):
+    limit = session.scalar(select(Tenant.missions_running).where(Tenant.id == session.tenant_id)
+                           .with_for_update(key_share=True))
+    running = session.scalar(select(func.count()).select_from(Mission)
+                             .where(Mission.status.in_(rules.COUNTED_AS_RUNNING)))
+    if running > limit:
+        raise Problem(409, "Too many running missions", "The tenant has as many running missions as it may have.")
+
+
+if __name__ == "__main__":
+    replace(changes, "refuse_too_many_running", refuse_too_many_running)
+    start()

@@ -15,6 +15,8 @@ from support.reporting.files import write_text
 
 REPORT_FILE = "allure-report.html"
 _PROJECT = Path(__file__).resolve().parents[2]
+_SCRIPT = Path("support/reporting/allure_page.mjs")
+_CORE = Path("node_modules/@allurereport/core/package.json")
 _SECONDS = 120.0
 # Allure counts its readers with a script from another machine; a report of ours opens without any network.
 _OUTSIDE = re.compile(r"<script async src=\"https://www\.googletagmanager\.com/.*?</script>\s*<script>.*?</script>",
@@ -41,35 +43,71 @@ HOW_TO_GET_NODE = ("install Node 18 or later, then run `npm ci` in the project's
                    "(the Allure results are complete without it)")
 
 
-def make_report(folder: Path, title: str, target_away: bool = False, project: Path = _PROJECT) -> str:
-    """Write ``allure-report.html`` into ``folder``. Returns "", or why there is no page and how to get it.
+class PageMaker:
+    """Allure on Node: it loads for half a second, so it is begun while there is other work, and then told what to do.
 
-    With ``target_away`` the scenarios that were not run are shown as lacking their environment.
+    :param project: the folder whose ``node_modules`` is used.
     """
-    node, allure = shutil.which("node"), project / "node_modules" / "allure" / "cli.js"
-    if node is None:
-        return f"no Allure page: Node is not installed; {HOW_TO_GET_NODE}"
-    if not allure.is_file():
-        return f"no Allure page: Allure is not installed; run `npm ci` in {project}"
-    with tempfile.TemporaryDirectory(prefix="muster-allure-") as scratch:
-        config = Path(scratch, "allurerc.json")
-        config.write_text(json.dumps(_config(title, Path(scratch, "page"), target_away)), encoding="utf-8")
+
+    def __init__(self, project: Path = _PROJECT):
+        self.lacking = ""  # in words, where there can be no page
+        self._process: subprocess.Popen[str] | None = None
+        self._folder = tempfile.TemporaryDirectory(prefix="muster-allure-")
+        node = shutil.which("node")
+        if node is None:
+            self.lacking = f"no Allure page: Node is not installed; {HOW_TO_GET_NODE}"
+        elif not (project / _CORE).is_file():
+            self.lacking = f"no Allure page: Allure is not installed; run `npm ci` in {project}"
+        else:
+            self._begin(node, project)
+
+    def _begin(self, node: str, project: Path) -> None:
         try:
-            done = subprocess.run([node, str(allure), "generate", str((folder / ALLURE_FOLDER).resolve()), "--config",
-                                   str(config)], cwd=scratch, capture_output=True, text=True, timeout=_SECONDS,
-                                  check=False, start_new_session=True)  # a Ctrl-C now is none of its business
+            self._process = subprocess.Popen(
+                [node, str(project / _SCRIPT)], cwd=self._folder.name, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT, text=True, start_new_session=True)  # a Ctrl-C is none of its business
+        except OSError as error:
+            self.lacking = f"no Allure page: {error}"
+
+    def make(self, folder: Path, title: str, target_away: bool = False) -> str:
+        """Write ``allure-report.html`` into ``folder``. Returns "", or why there is no page and how to get it.
+
+        With ``target_away`` the scenarios that were not run are shown as lacking their environment.
+        """
+        if self._process is None:
+            return self.lacking
+        place = Path(self._folder.name)
+        config = place / "allurerc.json"
+        config.write_text(json.dumps(_config(title, place / "page", target_away)), encoding="utf-8")
+        order = {"results": str((folder / ALLURE_FOLDER).resolve()), "configuration": str(config)}
+        try:
+            said, _ = self._process.communicate(json.dumps(order) + "\n", timeout=_SECONDS)
         except (OSError, subprocess.TimeoutExpired) as error:
             return f"no Allure page: {error}"
-        page = next(iter(sorted(Path(scratch, "page").rglob("index.html"))), None)
-        if done.returncode != 0 or page is None:
-            last = "\n".join((done.stderr or done.stdout).strip().splitlines()[-5:])
-            return f"no Allure page: Allure ended with {done.returncode}: {last}"
-        text = _OUTSIDE.sub("", page.read_text(encoding="utf-8"))
-        before, end, after = text.rpartition("</body>")
-        text = f"{before}{_TO_THE_SIGN_OFF}{after}" if end else text
-        if _ADDRESS.search(text):
-            return "no Allure page: it would load scripts from another machine; is Allure the version of package.json?"
-        write_text(folder / REPORT_FILE, text)
+        page = next(iter(sorted((place / "page").rglob("index.html"))), None)
+        if self._process.returncode != 0 or page is None:
+            last = "\n".join(said.strip().splitlines()[-5:])
+            return f"no Allure page: Allure ended with {self._process.returncode}: {last}"
+        return _keep(page, folder)
+
+    def close(self) -> None:
+        """End Node, if it is there still, and remove what it wrote apart from the page."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.wait()
+            for stream in (self._process.stdin, self._process.stdout):
+                stream.close()
+        self._folder.cleanup()
+
+
+def _keep(page: Path, folder: Path) -> str:
+    """The page as one file that needs no network; or why it would need one."""
+    text = _OUTSIDE.sub("", page.read_text(encoding="utf-8"))
+    before, end, after = text.rpartition("</body>")
+    text = f"{before}{_TO_THE_SIGN_OFF}{after}" if end else text
+    if _ADDRESS.search(text):
+        return "no Allure page: it would load scripts from another machine; is Allure the version of package.json?"
+    write_text(folder / REPORT_FILE, text)
     return ""
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from support import wall_clock
 from support.reporting import sign_off
-from support.reporting.allure_html import REPORT_FILE, make_report
+from support.reporting.allure_html import REPORT_FILE, PageMaker
 from support.reporting.allure_results import ALLURE_FOLDER, complete
 from support.reporting.files import mask_logs, point_latest
 from support.reporting.junit import JUNIT_FILE, write_junit
@@ -31,7 +31,8 @@ class Verdict:
     lines: list[str] = field(default_factory=list)
 
 
-def finish(record: RunRecord, registry: Mapping[str, Requirement], mask: Mask, *, html: bool = True) -> Verdict:
+def finish(record: RunRecord, registry: Mapping[str, Requirement], mask: Mask, *,
+           page: PageMaker | None = None) -> Verdict:
     """Write and reconcile the artefacts in ``record.folder`` and point ``latest`` at it, however the run ended.
 
     The formatters must have been closed, and the processes that log into the folder must have ended.
@@ -44,8 +45,8 @@ def finish(record: RunRecord, registry: Mapping[str, Requirement], mask: Mask, *
     mask_logs(record.folder, mask)
     complete(record.folder / ALLURE_FOLDER, record, registry, mask)
     write_junit(record.folder / JUNIT_FILE, record, registry, mask)
-    if html:
-        notices += filter(None, [make_report(record.folder, _title(record), _target_away(record))])
+    if page is not None:
+        notices += filter(None, [page.make(record.folder, _title(record), _target_away(record))])
     reconciliation = reconcile(record)
     rows = load_suite_rows(record.folder.parent / FILE_NAME)
     record.phases["reports"] = time.monotonic() - clock

@@ -5,13 +5,16 @@ from __future__ import annotations
 import errno
 import traceback
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from support.reporting import sign_off
-from support.reporting.finish import Verdict, finish
 from support.reporting.masking import Mask
 from support.reporting.registry import Requirement
 from support.reporting.run_record import Problem, RunRecord
 from support.running.session import Session
+
+if TYPE_CHECKING:
+    from support.reporting.allure_html import PageMaker
+    from support.reporting.finish import Verdict
 
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
 
@@ -37,10 +40,13 @@ def unwritten(fault: OSError, session: Session) -> Problem:
                    "-D reports=…")
 
 
-def verdict_of(record: RunRecord, registry: Mapping[str, Requirement], session: Session) -> Verdict:
+def verdict_of(record: RunRecord, registry: Mapping[str, Requirement], session: Session,
+               page: PageMaker | None) -> Verdict:
     """The reports and the verdict; where they cannot be written, the verdict alone, which then is refused."""
+    from support.reporting.finish import finish  # with what makes pages: loaded while the target boots
+
     try:
-        return finish(record, registry, session.mask, html=session.settings.allure_page == "yes")
+        return finish(record, registry, session.mask, page=page)
     except OSError as fault:
         problem = unwritten(fault, session)
         if problem.text not in record.faults():
@@ -49,9 +55,12 @@ def verdict_of(record: RunRecord, registry: Mapping[str, Requirement], session: 
 
 
 def _refused(record: RunRecord, mask: Mask) -> Verdict:
+    from support.reporting.finish import Verdict
+    from support.reporting.sign_off import exit_code
+
     counts = {status: number for status, number in record.counts().items() if number and status != "total"}
     numbers = ", ".join(f"{number} {status.replace('_', ' ')}" for status, number in counts.items())
     total = len(record.scenarios)
     lines = [f"REFUSED  {total} scenario{'s' * (total != 1)} ({numbers}) in {record.seconds:.1f} s",
              *(f"  because {fault}" for fault in record.faults())]
-    return Verdict("refused", record.faults(), sign_off.exit_code(record, "refused"), [mask(line) for line in lines])
+    return Verdict("refused", record.faults(), exit_code(record, "refused"), [mask(line) for line in lines])

@@ -8,7 +8,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from behave.exception import ConfigError, FileNotFoundError, InvalidFileLocationError, InvalidFilenameError
 from behave.formatter._registry import make_formatters
@@ -18,10 +18,8 @@ from behave.step_registry import AmbiguousStep
 
 from support import wall_clock
 from support.findings import Finding, PlatformGone
-from support.reporting.formatter import MusterAllureFormatter
 from support.reporting.masking import Mask
 from support.reporting.observing import observe
-from support.reporting.reconciliation import ALLURE_FOLDER
 from support.reporting.registry import Requirement, load_registry
 from support.reporting.run_record import FAILURE, UNREACHABLE, USAGE, Problem, RunRecord, faults_around, scenario_records
 from support.running.console import complain, lasting_console, masked_console, say
@@ -33,7 +31,10 @@ from support.running.scope import Scope
 from support.running.session import Session
 from support.running.undefined_steps import undefined_steps
 from support.settings import Settings, UsageError
-from support.targets.base import TargetUnreachable
+from support.targets.capabilities import TargetUnreachable
+
+if TYPE_CHECKING:
+    from support.reporting.allure_html import PageMaker
 
 REGISTRY = Path("features/requirements.csv")
 _FAULTY_INPUT = (UsageError, ConfigError, FileNotFoundError, InvalidFileLocationError, InvalidFilenameError,
@@ -54,6 +55,7 @@ class AcceptanceRunner(Runner):
     registry: dict[str, Requirement]
     session: Session
     scope: Scope
+    _page: PageMaker | None = None
     at_work = False  # whether environment.py is being loaded by this runner
 
     def run(self) -> bool:
@@ -130,8 +132,10 @@ class AcceptanceRunner(Runner):
                 session.start()
                 self._announce()
                 self._load_steps()
+                self._load_what_follows()
                 self._require_defined_steps()
                 session.open()
+            self._begin_page()
             with session.phase("seed"):
                 session.prepare()
             self._make_formatters()
@@ -195,9 +199,27 @@ class AcceptanceRunner(Runner):
         define_parameter_types()
         self.load_step_definitions()
 
+    def _load_what_follows(self) -> None:
+        """Load the modules that the end of the run needs, while the target boots."""
+        import support.reporting.finish
+        import support.reporting.formatter  # noqa: F401
+
+        self.session.target.load()
+
+    def _begin_page(self) -> None:
+        """Let Allure load while scenarios run; where it never came to that, at the end."""
+        from support.reporting.allure_html import PageMaker
+
+        if self._page is None and self.settings.allure_page == "yes":
+            self._page = PageMaker()
+
     def _make_formatters(self) -> None:
+        from support.reporting.allure_results import ALLURE_FOLDER
+        from support.reporting.formatter import MusterAllureFormatter
+
         results = self.session.folder / ALLURE_FOLDER
         results.mkdir(parents=True, exist_ok=True)
+
         self.formatters = make_formatters(self.config, self.config.outputs)
         self.formatters.append(MusterAllureFormatter(StreamOpener(str(results)), self.config))
         self._tell_formatters(mask=self.session.mask, registry=self.registry, total=len(self.scope.scenarios),
@@ -205,7 +227,12 @@ class AcceptanceRunner(Runner):
 
     def _sign_off(self, problems: list[Problem], interrupted: bool) -> int:
         record = self._record(problems, interrupted)
-        verdict = verdict_of(record, self.registry, self.session)
+        self._begin_page()
+        try:
+            verdict = verdict_of(record, self.registry, self.session, self._page)
+        finally:
+            if self._page is not None:
+                self._page.close()
         for line in ["", *verdict.lines]:
             say(line)
         return verdict.exit_code

@@ -10,7 +10,6 @@ from contextlib import closing, contextmanager
 from time import monotonic, perf_counter
 from typing import TYPE_CHECKING
 
-import httpx
 from behave.model import Scenario, Step
 
 from support import wall_clock
@@ -28,11 +27,12 @@ from support.running.presence import Presence
 from support.running.tags import capabilities_required, over_limit, variables_that_skip
 from support.running.time_limit import TimeLimit
 from support.settings import Settings, UsageError
-from support.targets.base import CAPABILITIES, Target, TargetUnreachable
+from support.targets.capabilities import CAPABILITIES, TargetUnreachable
 
 if TYPE_CHECKING:
     from support.datastores.reset import Reset
     from support.running.preparation import Prepared
+    from support.targets.base import Target
     from support.world import World
 
 PREPARATION = 0  # the number of the world that prepares; scenarios are counted from 1
@@ -108,6 +108,8 @@ class Session:
 
         :raises TargetUnreachable: when the target does not come up, or what answers is no platform.
         """
+        import httpx
+
         self.target.open()
         self.presence.was_there = True
         for secret in self.target.secrets():

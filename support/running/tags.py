@@ -9,7 +9,7 @@ from collections.abc import Collection
 
 from support.reporting.marks import SEVERITIES, measured_limits
 from support.reporting.registry import REQUIREMENT_ID
-from support.targets.base import CAPABILITIES
+from support.targets.capabilities import CAPABILITIES
 
 AREAS = ("accounts", "analytics", "api", "attendance", "audit", "conversations", "datastores", "exports", "jobs", "load",
          "missions", "notifications", "onboarding", "plugins", "realtime", "reports", "sales", "services", "suite",

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from support.settings import Settings, UsageError
-from support.targets.base import Target
+
+if TYPE_CHECKING:
+    from support.targets.base import Target
 
 NAMES = ("reference", "deployed")
 

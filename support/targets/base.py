@@ -8,16 +8,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit, urlunsplit
 
-import httpx
-
-from support.domain.accounts import Accounts
-from support.domain.live_updates import LiveUpdates
-from support.domain.missions import Missions
-from support.drivers.http import open_client
 from support.reporting.masking import Mask
-from support.targets.presence import what_is_wrong_at
 
 if TYPE_CHECKING:
+    import httpx
+
+    from support.domain.accounts import Accounts
+    from support.domain.live_updates import LiveUpdates
+    from support.domain.missions import Missions
     from support.drivers.cache import Cache
     from support.drivers.clock import Clock
     from support.drivers.database import Database
@@ -27,36 +25,11 @@ if TYPE_CHECKING:
     from support.stack.faults import Faults
 
 
-class TargetUnreachable(Exception):
-    """The platform could not be reached in the time that it has; ends with exit code 3."""
-
-
-# What a scenario may require with @requires.<capability>, in the words of a report.
-CAPABILITIES = {
-    "clock": "moving the platform's clock",
-    "signing_key": "the key that signs access tokens",
-    "platform_key": "the key for operations above all tenants",
-    "database": "access to its PostgreSQL",
-    "cache": "access to its Redis",
-    "queue": "access to its task queue",
-    "mail": "its mail going to the suite's mail server",
-    "stand_ins": "reaching the suite's stand-ins",
-    "faults": "letting its parts fail",
-    "restart": "being restarted",
-    "diagnostics": "its diagnostic tasks",
-    "coverage": "measuring which of its code ran",
-    "broken_variants": "being started with a broken rule",
-}
-
-
 class Target(ABC):
     """A system to drive. ``start`` begins what takes time; ``open`` waits for it and connects; ``close`` ends it."""
 
     name = ""
     private_database = ""  # the name of the database that the suite boots where none is given
-    accounts_class = Accounts
-    missions_class = Missions
-    live_updates_class = LiveUpdates
 
     def __init__(self, settings: Settings):
         self.settings = settings
@@ -68,6 +41,26 @@ class Target(ABC):
         self.faults: Faults | None = None  # ends and begins parts of the platform; None where that is not offered
         self.evidence: Evidence | None = None  # of the scenario in hand: the datastores' drivers write into it
         self.stand_in_host = settings.stand_in_host
+
+    # The platform's language in this target's words; loaded when a scenario first speaks.
+
+    @property
+    def accounts_class(self) -> type[Accounts]:
+        from support.domain.accounts import Accounts
+
+        return Accounts
+
+    @property
+    def missions_class(self) -> type[Missions]:
+        from support.domain.missions import Missions
+
+        return Missions
+
+    @property
+    def live_updates_class(self) -> type[LiveUpdates]:
+        from support.domain.live_updates import LiveUpdates
+
+        return LiveUpdates
 
     @property
     @abstractmethod
@@ -82,6 +75,17 @@ class Target(ABC):
     @abstractmethod
     def start(self) -> None:
         """Begin what takes time, and return at once."""
+
+    def load(self) -> None:
+        """Load the modules that scenarios will need, while something else takes its time."""
+        import support.drivers.http
+        import support.world
+
+        if "database" in self.capabilities:
+            import support.drivers.cache
+            import support.drivers.database
+            import support.drivers.queue
+            import support.running.preparation  # noqa: F401
 
     @abstractmethod
     def open(self) -> None:
@@ -111,6 +115,8 @@ class Target(ABC):
     @cached_property
     def client(self) -> httpx.Client:
         """The run's one HTTP client."""
+        from support.drivers.http import open_client
+
         return open_client(self.base_url)
 
     @property
@@ -157,6 +163,8 @@ class Target(ABC):
             return "\n".join(lost)
         if self.faults is not None and "platform" in self.faults.away:
             return ""
+        from support.targets.presence import what_is_wrong_at
+
         return what_is_wrong_at(self.base_url, Mask([*self.settings.secrets(), *self.secrets()]))
 
     def undo_faults(self) -> None:

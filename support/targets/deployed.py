@@ -13,7 +13,8 @@ import httpx
 from support.addresses import next_number
 from support.awaiting import looks
 from support.settings import UsageError, redact_url
-from support.targets.base import Target, TargetUnreachable
+from support.targets.base import Target
+from support.targets.capabilities import TargetUnreachable
 
 QUIET_SECONDS = 2.0  # nobody minds to wait so long
 HOPELESS_SECONDS = 10.0

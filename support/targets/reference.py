@@ -5,14 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from support.domain.missions import Missions
 from support.drivers.clock import Clock
 from support.settings import Settings, UsageError
 from support.stack import PartNotReady, Stack
 from support.stack.postgres import DATABASE
-from support.targets.base import Target, TargetUnreachable
+from support.targets.base import Target
+from support.targets.capabilities import TargetUnreachable
 
 if TYPE_CHECKING:
+    from support.domain.missions import Missions
     from support.stack import Addresses
 
 
@@ -20,18 +21,11 @@ LOG_LINES = 200  # of each part's log, that a failure shows at the most
 BROKEN = Path(__file__).parents[2] / "tests/broken"
 
 
-class ReferenceMissions(Missions):
-    """The reference looks for a pause before every step, so that none follows the one in hand."""
-
-    pause_grace_seconds = 0.0
-
-
 class ReferenceTarget(Target):
     """Boots the embedded stack; datastores that the settings name are used instead of private ones."""
 
     name = "reference"
     private_database = DATABASE
-    missions_class = ReferenceMissions
 
     def __init__(self, settings: Settings, log_folder: Path):
         super().__init__(settings)
@@ -42,6 +36,12 @@ class ReferenceTarget(Target):
     def capabilities(self) -> frozenset[str]:
         return frozenset({"database", "cache", "queue", "signing_key", "platform_key", "stand_ins", "clock", "faults",
                           "restart", "broken_variants"})
+
+    @property
+    def missions_class(self) -> type[Missions]:
+        from support.targets.reference_missions import ReferenceMissions
+
+        return ReferenceMissions
 
     @property
     def owns_datastores(self) -> bool:

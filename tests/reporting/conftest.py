@@ -6,7 +6,7 @@ import io
 import json
 import sys
 import textwrap
-from contextlib import redirect_stderr, redirect_stdout
+from contextlib import closing, nullcontext, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,6 +18,7 @@ from behave.formatter.base import StreamOpener
 from behave.runner import Runner
 from behave.step_registry import registry as step_registry
 
+from support.reporting.allure_html import PageMaker
 from support.reporting.allure_results import read_results
 from support.reporting.console import ConsoleFormatter
 from support.reporting.finish import Verdict, finish
@@ -169,7 +170,8 @@ class _Run(Runner):
                            interrupted=self.interrupted)
         if self.change:
             self.change(record)
-        verdict = finish(record, REGISTRY, self.mask, html=self.html)
+        with closing(PageMaker()) if self.html else nullcontext() as page:
+            verdict = finish(record, REGISTRY, self.mask, page=page)
         return Ran(self, record, verdict, self.folder, self.out.getvalue())
 
     @property

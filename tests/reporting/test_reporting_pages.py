@@ -17,7 +17,7 @@ from support.reporting.registry import load_registry, requirement_ids
 from support.reporting.run_record import UNREACHABLE, Problem
 
 PROJECT = Path(__file__).resolve().parents[2]
-needs_allure = pytest.mark.skipif(not shutil.which("node") or not (PROJECT / "node_modules/allure").is_dir(),
+needs_allure = pytest.mark.skipif(not shutil.which("node") or not (PROJECT / "node_modules/@allurereport/core").is_dir(),
                                   reason="Allure is not installed: npm ci")
 FEATURE = {"missions/paged.feature": """
     @missions @MIS-004
@@ -71,7 +71,7 @@ def test_without_node_or_allure_the_run_passes_and_says_how_to_get_it(run, monke
         monkeypatch.setattr(allure_html.shutil, "which", lambda name: None)
     else:
         monkeypatch.setattr(allure_html.shutil, "which", lambda name: "/usr/bin/node")
-        monkeypatch.setattr(allure_html.make_report, "__defaults__", (False, tmp_path))
+        monkeypatch.setattr(allure_html.PageMaker.__init__, "__defaults__", (tmp_path,))
     ran = run({"missions/one.feature": "Feature: One\n  Scenario: it passes\n    Given all is well\n"}, html=True)
     assert ran.verdict.exit_code == 0
     assert "npm ci" in ran.verdict.lines[-2]

@@ -9,7 +9,7 @@ import pytest
 
 from support.settings import Settings
 from support.targets import deployed
-from support.targets.base import TargetUnreachable
+from support.targets.capabilities import TargetUnreachable
 from support.targets.deployed import DeployedTarget
 
 

@@ -1,0 +1,25 @@
+"""What a target can offer, and that one cannot be had: known before any target is made."""
+
+from __future__ import annotations
+
+
+class TargetUnreachable(Exception):
+    """The platform could not be reached in the time that it has; ends with exit code 3."""
+
+
+# What a scenario may require with @requires.<capability>, in the words of a report.
+CAPABILITIES = {
+    "clock": "moving the platform's clock",
+    "signing_key": "the key that signs access tokens",
+    "platform_key": "the key for operations above all tenants",
+    "database": "access to its PostgreSQL",
+    "cache": "access to its Redis",
+    "queue": "access to its task queue",
+    "mail": "its mail going to the suite's mail server",
+    "stand_ins": "reaching the suite's stand-ins",
+    "faults": "letting its parts fail",
+    "restart": "being restarted",
+    "diagnostics": "its diagnostic tasks",
+    "coverage": "measuring which of its code ran",
+    "broken_variants": "being started with a broken rule",
+}

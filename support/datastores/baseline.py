@@ -201,8 +201,13 @@ class Baseline:
     def dirt(self, database: Database) -> Dirt:
         """Two statements: which tables and sequences are not as they were, and who still writes."""
         # The writers first, in a statement of their own: rows of one that is gone by then are seen by the second.
-        ((writers,),) = database.prepared(_WRITERS)
-        ((tables, sequences),) = database.prepared(self.probe)
+        statements = (_WRITERS, self.probe)
+        ((writers,),), probed = database.batch(statements, statements)
+        return self.dirt_of(probed, writers)
+
+    def dirt_of(self, probed: list[tuple], writers: Collection[str] = ()) -> Dirt:
+        """What the one row that the ``probe`` answers says."""
+        ((tables, sequences),) = probed
         return Dirt(tuple(self.tables[index] for index in tables),
                     tuple(self.sequences[index] for index in sequences), frozenset(writers))
 

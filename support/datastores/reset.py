@@ -13,7 +13,7 @@ import redis
 from sqlalchemy.exc import DBAPIError
 
 from support.awaiting import looks
-from support.datastores.baseline import MIGRATION_TABLES, Baseline, Dirt, Table, read_keys
+from support.datastores.baseline import MIGRATION_TABLES, Baseline, Dirt, Table
 from support.datastores.blockers import Session, end_sessions, in_the_way, sessions_with
 from support.datastores.guard import Refused, check_mark
 from support.datastores.mark import Identity, read_identity
@@ -23,6 +23,11 @@ from support.drivers.queue import Queue
 from support.findings import Finding
 
 _SHORTEST, _LONGEST = 0.001, 0.25  # seconds between two looks at somebody else's transaction
+# Triggers that somebody wrote would do their work at a deletion, and RESTRICT would ask for an order of deletions.
+_CHECKS_ARE_IN_THE_WAY = """SELECT has_parameter_privilege('session_replication_role', 'SET') AND (
+  EXISTS (SELECT FROM pg_trigger WHERE NOT tgisinternal AND tgrelid = ANY(ARRAY[{tables}]::oid[]))
+  OR EXISTS (SELECT FROM pg_constraint
+              WHERE contype = 'f' AND confdeltype = 'r' AND confrelid = ANY(ARRAY[{tables}]::oid[])))"""
 _MOST_DEADLOCKS = 3  # in one reset
 
 
@@ -63,9 +68,9 @@ class Reset:
     """Brings tables, sequences, Redis keys and the task queue back to the baseline.
 
     Tables: one statement finds the dirty ones, one transaction in one round trip removes their rows, puts baseline
-    rows and sequences back, and one statement proves it. ``mode="truncate"`` truncates all tables instead, when any
-    is dirty. Foreign keys need no order: all deletions are one statement, checked at its end; where the role may set
-    ``session_replication_role`` they are not checked at all.
+    rows and sequences back, and proves it. ``mode="truncate"`` truncates all tables instead, when any is dirty. Foreign
+    keys need no order: all deletions are one statement, checked at its end. Where tables have triggers of their own, or
+    keys that are checked row by row (RESTRICT), both are left aside if the role may (``session_replication_role``).
 
     :param kept_keys: patterns of Redis keys that live apart from scenarios (a worker's sign of life).
     :param untouched: tables that are never emptied.
@@ -86,7 +91,6 @@ class Reset:
         self.database, self.cache, self.queue, self.mode = database, cache, queue, mode
         self.kept_keys, self.untouched = tuple(kept_keys), frozenset(untouched)
         self.lock_seconds, self.work_seconds, self.end_blockers = lock_seconds, work_seconds, end_blockers
-        self.key_seconds = 1.0  # how long keys may come back that follow a commit
         self.only_marked = only_marked
         self.identity: Identity | None = None  # of the database when it was first asked, where only a marked one will do
         self.baseline: Baseline | None = None
@@ -217,13 +221,12 @@ class _Run:
             return
         self.report.dirty += [table.label for table in dirt.tables if table.label not in self.report.dirty]
         try:
-            dirt = self._put_back_in_spite_of_others(dirt)
+            dirt, after = self._put_back_in_spite_of_others(dirt)
         except psycopg.Error as error:
             if _is_lost(error):
                 raise
             self._left(f"Rows could not be removed from {_labels(dirt.tables)}: {_first_line(error)}")
             return
-        after = self._dirt()
         if after.tables:
             extra = self.baseline.measure(self.database)
             names = (f"{table.label} ({extra[table.label]:+d} rows)" if table.label in extra
@@ -243,36 +246,35 @@ class _Run:
         self._blocked(sessions_with(self.database, [int(each.split(":")[0]) for each in writers or ()]))
         return self._dirt()
 
-    def _put_back_in_spite_of_others(self, dirt: Dirt) -> Dirt:
-        """Put back; what was dirty in the end. PostgreSQL ends one of two transactions that wait for each other, and the
-        platform's own may begin at any moment: then ours has done nothing, and is done once more."""
+    def _put_back_in_spite_of_others(self, dirt: Dirt) -> tuple[Dirt, Dirt]:
+        """Put back; what was dirty in the end, and what still is. PostgreSQL ends one of two transactions that wait for
+        each other, and the platform's own may begin at any moment: then ours has done nothing, and is done once more."""
         for _ in range(_MOST_DEADLOCKS):
             try:
-                self._put_back(dirt)
-                return dirt
+                return dirt, self._put_back(dirt)
             except psycopg.errors.DeadlockDetected:
                 dirt = self._without_writers()
-        self._put_back(dirt)
-        return dirt
+        return dirt, self._put_back(dirt)
 
-    def _put_back(self, dirt: Dirt) -> None:
+    def _put_back(self, dirt: Dirt) -> Dirt:
+        """Put back, and look at once what is dirty still."""
         if self.reset.mode == "truncate" and dirt.tables:
-            self._with_blockers_ended(self._truncation())
-            return
+            return self._with_blockers_ended(self._truncation())
         try:
-            self._with_blockers_ended(self._deletion(dirt))
+            return self._with_blockers_ended(self._deletion(dirt))
         except (psycopg.IntegrityError, psycopg.NotSupportedError, psycopg.ProgrammingError) as error:
             # Such as two baseline rows that swapped a unique value: no order of single statements undoes it.
-            self._with_blockers_ended(self._truncation())
+            after = self._with_blockers_ended(self._truncation())
             self.report.remark = f"truncated, since deleting failed: {_first_line(error)}"
+            return after
 
-    def _with_blockers_ended(self, statements: list[str]) -> None:
+    def _with_blockers_ended(self, statements: list[str]) -> Dirt:
         try:
-            self._script(statements)
+            return self._look_after(statements)
         except psycopg.errors.LockNotAvailable:
             truncating = any(statement.startswith("TRUNCATE") for statement in statements)
             self._blocked(self._in_the_way("truncating" if truncating else "deleting"))
-            self._script(statements)
+            return self._look_after(statements)
 
     def _deletion(self, dirt: Dirt) -> list[str]:
         statements = self._opening()
@@ -299,10 +301,11 @@ class _Run:
         return ["BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE"]
 
     def _may_skip_checks(self) -> bool:
+        """Only where it is of use: setting that parameter makes PostgreSQL forget every plan, and a reset twice as long."""
         if self.reset.without_checks is None:
             self._count(1)
-            self.reset.without_checks = self.database.script(
-                "SELECT has_parameter_privilege('session_replication_role', 'SET')")[0][0][0]
+            numbers = ", ".join(map(str, self.baseline.table_ids())) or "0"
+            self.reset.without_checks = self.database.script(_CHECKS_ARE_IN_THE_WAY.format(tables=numbers))[0][0][0]
         return self.reset.without_checks
 
     def _blocked(self, sessions: list[Session]) -> None:
@@ -326,37 +329,23 @@ class _Run:
             self._count(2)
             return self.baseline.dirt(self.database)
 
-    def _script(self, statements: list[str]) -> None:
-        self._count(len(statements))
-        self.database.script("; ".join(statements))
+    def _look_after(self, statements: list[str]) -> Dirt:
+        """Do these in one round trip with the look that proves them."""
+        probe = self.baseline.probe
+        self._count(len(statements) + 1)
+        # What changes rows is the same for the same dirt, and planned once.
+        often = {probe, *(statement for statement in statements if statement.startswith("WITH "))}
+        *_, probed = self.database.batch([*statements, probe], often)
+        return self.baseline.dirt_of(probed)
 
     # the keys
 
     def _clean_keys(self) -> None:
-        cache, wanted = self.reset.cache, self.baseline.keys
-        if cache is None:
+        if self.reset.cache is None:
             return
-        found = read_keys(cache, self.baseline.kept_keys)
-        back = {name: key for name, key in wanted.items()
-                if not key.expires and (name not in found or found[name].dump != key.dump)}
-        # One that expires is only ever a copy or a count: the platform makes it again.
-        away = [name for name, key in found.items()
-                if name not in back and (name not in wanted or key.dump != wanted[name].dump)]
-        if not back and not away:
-            return
-        pipeline = cache.client.pipeline()
-        if away:
-            pipeline.unlink(*away)
-        for name, key in back.items():
-            pipeline.restore(name, 0, key.dump, replace=True)
-        pipeline.execute()
-        self.report.keys = len(back) + len(away)
-        # Once more where some came back: the platform follows its own commits within a second, and may write the copy of
-        # a record that is gone before it sees that, and removes it.
-        if away and not any(not cache.client.unlink(*away) for _ in looks(self.reset.key_seconds)):
-            names = [name.decode("utf-8", "replace") for name in away if cache.client.exists(name)]
-            self._left(f"Redis keys that came back after the clean-up: {', '.join(names) or 'some'}. "
-                       "Something still writes there.")
+        self.report.keys, restless = clean_keys(self.reset.cache, self.baseline)
+        if restless:
+            self._left(f"Redis keys that came back after the clean-up: {', '.join(restless)}. Something still writes there.")
 
     def _left(self, words: str) -> None:
         self.report.leftovers.append(words)

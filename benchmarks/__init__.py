@@ -1,0 +1,1 @@
+"""What Muster costs, against what one could use or do instead: ``python -m benchmarks``."""

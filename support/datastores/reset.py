@@ -16,6 +16,7 @@ from support.awaiting import looks
 from support.datastores.baseline import MIGRATION_TABLES, Baseline, Dirt, Table
 from support.datastores.blockers import Session, end_sessions, in_the_way, sessions_with
 from support.datastores.guard import Refused, check_mark
+from support.datastores.keys import clean_keys
 from support.datastores.mark import Identity, read_identity
 from support.drivers.cache import Cache
 from support.drivers.database import Database

@@ -25,7 +25,7 @@ from support.reporting.run_record import FAILURE, UNREACHABLE, USAGE, Problem, R
 from support.running.console import complain, lasting_console, masked_console, say
 from support.running.ending import unforeseen, unwritten, verdict_of
 from support.running.interruption import interruptible, not_interrupted
-from support.running.lean_context import LeanContext
+from support.running.lean_context import LeanContext, keep_places_of_steps
 from support.running.parameter_types import define_parameter_types
 from support.running.scope import Scope
 from support.running.session import Session
@@ -83,6 +83,7 @@ class AcceptanceRunner(Runner):
     def run_with_paths(self) -> int:
         """Look at the features first, then at the target. Answers the exit code."""
         self.context = LeanContext(self)
+        keep_places_of_steps()
         logging.getLogger("behave").setLevel(logging.ERROR)  # it would say of each skipped scenario what the report says
         AcceptanceRunner.at_work = True
         self.load_hooks()

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit, urlunsplit
 
+from support.awaiting import looks
 from support.reporting.masking import Mask
 
 if TYPE_CHECKING:
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from support.reporting.evidence import Evidence
     from support.settings import Settings
     from support.stack.faults import Faults
+
+
+ENDING_SECONDS = 1.0
 
 
 class Target(ABC):
@@ -165,7 +169,10 @@ class Target(ABC):
             return ""
         from support.targets.presence import what_is_wrong_at
 
-        return what_is_wrong_at(self.base_url, Mask([*self.settings.secrets(), *self.secrets()]))
+        wrong = what_is_wrong_at(self.base_url, Mask([*self.settings.secrets(), *self.secrets()]))
+        # A process that is being ended closes its connections before it is seen to have ended.
+        ended = wrong and self.processes() and any(self.losses() for _ in looks(ENDING_SECONDS))
+        return "\n".join(self.losses()) if ended else wrong
 
     def undo_faults(self) -> None:
         """Put the clock back and begin every part that was ended: what each scenario does at its end.

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import pytest
 from house import PROJECT
 
-SMOKE = "--tags=@smoke"
+# But for the one that waits 5 seconds on a platform that somebody else started: eleven times, it would be a minute.
+SMOKE = "--tags=@smoke and not @MIS-007"
 
 
 @dataclass

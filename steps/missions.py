@@ -212,7 +212,7 @@ def is_refused_as_final(context, person, state):
     context.world.tried(person).require_refused_from(state, [])
 
 
-@then("all of it is refused, since a/an {state} mission can only become {states}")
+@then("all of it is refused, since from {state} it can only become {states}")
 def all_is_refused_from(context, state, possible):
     context.world.outcomes.require_all_refused_from(state, possible)
 

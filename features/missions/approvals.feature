@@ -142,14 +142,14 @@ Feature: Risky steps are asked for first
     And "Survey of Dock 4" waits for approval
     And Sara <decides> it with the words "Tide is out"
     When Tom tries to <decide> the same once more
-    Then he is refused, since a <state> approval can become nothing else
+    Then he is refused, since <state> approval can become nothing else
     And the decision of Sara stands
 
     Examples: the same again, and the opposite
-      | decides  | decide  | state    |
-      | approves | approve | approved |
-      | approves | reject  | approved |
-      | rejects  | approve | rejected |
+      | decides  | decide  | state       |
+      | approves | approve | an approved |
+      | approves | reject  | an approved |
+      | rejects  | approve | a rejected  |
 
   @MIS-004 @critical @e2e @requires.database @requires.stand_ins
   Scenario: A mission that is ended while it waits asks for nothing any more

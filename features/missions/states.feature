@@ -10,7 +10,7 @@ Feature: Where a mission stands decides what can be done with it
   Scenario Outline: What can be done next depends on where a mission stands
     Given a mission "Survey of Dock 4" that is <state>
     When Priya tries to <verbs> it
-    Then all of it is refused, since a <state> mission can only become <possible>
+    Then all of it is refused, since from <state> it can only become <possible>
     And nothing about it has changed
 
     Examples: each of the seven states

@@ -2,10 +2,12 @@
 
 from behave import given, then, when
 
+from support.domain.tables import asked_and_found, rows
+
 
 @then("its finding is open and says")
 def finding_says(context):
-    expected = {row["field"]: row["value"] for row in context.table}
+    expected = {row["field"]: row["value"] for row in rows(context.table, "field", "value")}
     context.world.mission_findings.require_says(context.world.mission("it"), expected)
 
 
@@ -145,11 +147,5 @@ def findings_come(context, severities):
 @then("asking for its findings gives")
 def findings_narrowed(context):
     world = context.world
-    for row in context.table:
-        world.mission_findings.require_narrowed(world.mission("it"), *asked_and_found(row))
-
-
-def asked_and_found(row):
-    """What a row of such a table asks for (name -> value), and the list of what it should give."""
-    filters = dict(each.split(" ", 1) for each in row["asked for"].split(", "))
-    return filters, row["found"].split(", ") if row["found"] else []
+    for filters, found in asked_and_found(context.table):
+        world.mission_findings.require_narrowed(world.mission("it"), filters, found)

@@ -3,6 +3,7 @@
 from behave import given, then, when
 
 from support.domain.knowledge import check_of
+from support.domain.tables import asked_and_found, rows
 
 
 @given("{tenant} knows the risky rule {string}")
@@ -21,7 +22,7 @@ def knows_rule(context, tenant, title, severity):
 @given("{tenant} knows these rules")
 def knows_rules(context, tenant):
     world = context.world
-    for row in context.table:
+    for row in rows(context.table, "title", "category", "severity", "description"):
         world.knowledge.add(row["title"], world.accounts.tenant(tenant).administrator, category=row["category"],
                             severity=row["severity"], description=row["description"])
 
@@ -93,9 +94,8 @@ def shown_in_pages(context, size, count):
 @then("asking the knowledge gives")
 def asking_gives(context):
     world = context.world
-    for row in context.table:
-        filters = dict(each.split(" ", 1) for each in row["asked for"].split(", "))
-        world.knowledge.require_found(world.person("she"), filters, row["found"].split(", ") if row["found"] else [])
+    for filters, found in asked_and_found(context.table):
+        world.knowledge.require_found(world.person("she"), filters, found)
 
 
 @then("{tenant} still knows the rule {string}")

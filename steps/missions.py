@@ -2,6 +2,8 @@
 
 from behave import given, then, when
 
+from support.domain.tables import rows
+
 
 @given("a mission {mission} over {int} target(s)")
 @when("a mission {mission} over {int} target(s) is created")
@@ -74,7 +76,7 @@ def has_a_mission(context, person, name, target_count):
 
 @given("a mission {mission} as follows")
 def a_mission_as_follows(context, name):
-    fields = {row["field"]: row["value"] for row in context.table}
+    fields = {row["field"]: row["value"] for row in rows(context.table, "field", "value")}
     context.world.missions.create_from_table(name, context.world.person("she"), fields)
 
 
@@ -246,8 +248,14 @@ def was_attempted(context, count):
 
 @then("the missions are listed as")
 def missions_are_listed(context):
-    expected = {row["mission"]: row["state"] for row in context.table}
+    expected = {row["mission"]: row["state"] for row in rows(context.table, "mission", "state")}
     context.world.missions.require_states(context.world.person("she"), expected)
+
+
+@then("{person}'s missions are {int} that are {state} and {int} that are {state}")
+def missions_by_state(context, person, some, state, others, other_state):
+    world = context.world
+    world.missions.require_numbers(world.person(person), {state: some, other_state: others})
 
 
 @then("{tenant} has exactly {int} missions")

@@ -2,6 +2,8 @@
 
 from behave import given, then, when
 
+from support.domain.tables import rows
+
 
 @given("{person} watches {mission}")
 def watches(context, person, mission):
@@ -38,15 +40,29 @@ def saw_phases(context, person, mission, phases):
 
 @then("{person} sees {mission} change from")
 def sees_changes(context, person, mission):
-    expected = [(row["from"], row["to"]) for row in context.table]
+    expected = [(row["from"], row["to"]) for row in rows(context.table, "from", "to")]
     context.world.live_updates.require_status_changes(context.world.person(person), context.world.mission(mission),
                                                       expected)
+
+
+@then("{person} and {person} both see {mission} change from")
+def both_see_changes(context, one, other, mission):
+    world, expected = context.world, [(row["from"], row["to"]) for row in rows(context.table, "from", "to")]
+    for name in (one, other):
+        world.live_updates.require_status_changes(world.person(name), world.mission(mission), expected)
+
+
+@then("both saw each change once and in order")
+def both_saw_each_once(context):
+    world = context.world
+    for person in world.live_updates.watchers:
+        world.live_updates.require_no_gap(person, world.mission("it"))
 
 
 @then("{person} sees of {mission}, in this order")
 def sees_in_order(context, person, mission):
     world = context.world
-    expected = [(row["what"], row["how it stands"]) for row in context.table]
+    expected = [(row["what"], row["how it stands"]) for row in rows(context.table, "what", "how it stands")]
     world.live_updates.require_told(world.person(person), world.mission(mission), expected)
 
 

@@ -2,6 +2,8 @@
 
 from behave import given, then, when
 
+from support.domain.tables import number, rows
+
 
 @given("its {positions} target takes its time to answer")
 @given("its {positions} target take their time to answer")
@@ -151,7 +153,8 @@ def asked_in_order(context):
 
 @then("its findings are")
 def findings_are(context):
-    expected = [(int(row["target"]), row["what"], row["severity"], row["status"]) for row in context.table]
+    expected = [(number(row["target"], "the target"), row["what"], row["severity"], row["status"])
+                for row in rows(context.table, "target", "what", "severity", "status")]
     context.world.missions.require_findings(context.world.mission("it"), expected)
 
 
@@ -168,7 +171,7 @@ def statistics_say(context, surveyed, total):
 
 @then("its statistics are")
 def statistics_are(context):
-    expected = {row["figure"]: int(row["value"]) for row in context.table}
+    expected = {row["figure"]: number(row["value"], row["figure"]) for row in rows(context.table, "figure", "value")}
     context.world.missions.require_statistics(context.world.mission("it"), expected)
 
 

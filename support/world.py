@@ -23,7 +23,7 @@ from support.domain.requests import Requests
 from support.domain.stored import Stored
 from support.drivers.http import Http
 from support.drivers.trace import Trace
-from support.findings import Finding
+from support.findings import Finding, WrongScenario
 from support.reporting.evidence import Evidence
 
 if TYPE_CHECKING:
@@ -129,7 +129,7 @@ class World:
     def _offered(self, capability: str) -> Any:
         driver = getattr(self.target, capability)
         if driver is None:
-            raise LookupError(f"this target offers no {capability}: tag the scenario @requires.{capability}")
+            raise WrongScenario(f"this target offers no {capability}: tag the scenario @requires.{capability}")
         return driver
 
     # Who and what a sentence speaks of
@@ -138,9 +138,9 @@ class World:
         """The person of that name; "she", "he" and "they" are who acted last."""
         if name in ("she", "he", "they"):
             if self._acting is None:
-                raise LookupError(f'"{name}" stands for nobody yet: name a person first')
+                raise WrongScenario(f'"{name}" stands for nobody yet: name a person first')
         elif name not in self.people:
-            raise LookupError(f"{name} is nobody yet: say first who that is, as in"
+            raise WrongScenario(f"{name} is nobody yet: say first who that is, as in"
                               f" 'Given {name} runs missions at Acme'; known are {', '.join(self.people) or 'none'}")
         else:
             self._acting = self.people[name]
@@ -160,10 +160,10 @@ class World:
         """The mission of that name; "it" and "the mission" are the one spoken of last."""
         if name not in ("it", "its", "the mission"):
             if name not in self.missions_by_name:
-                raise LookupError(f'no mission is called "{name}" here; known are {list(self.missions_by_name)}')
+                raise WrongScenario(f'no mission is called "{name}" here; known are {list(self.missions_by_name)}')
             self.missions_by_name[name] = self.missions_by_name.pop(name)  # now the one spoken of last
         if not self.missions_by_name:
-            raise LookupError(f'"{name}" stands for no mission yet: name one first')
+            raise WrongScenario(f'"{name}" stands for no mission yet: name one first')
         return next(reversed(self.missions_by_name.values()))
 
     def tried(self, person: str) -> Outcome:

@@ -56,7 +56,7 @@ Feature: The life of a mission
       | 1      | the version of its server told | info     | open   |
 
   @MIS-015 @critical @e2e @requires.database @requires.stand_ins
-  Scenario: A mission that was ended stays ended
+  Scenario: A mission that was ended can be neither ended again nor taken up
     Given its second target takes its time to answer
     And Priya has started "Survey of Dock 4"
     When she stops it

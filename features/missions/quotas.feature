@@ -53,6 +53,7 @@ Feature: How many missions a tenant may have
     When Priya starts all of them at the same moment
     Then exactly 2 of them are accepted
     And the other 4 are refused as impossible, since too many missions are running
+    And Priya's missions are 2 that are running and 4 that are created
 
   @MIS-036 @critical @concurrency @requires.database @requires.platform_key
   Scenario: Of twenty missions created at once exactly as many are created as are left

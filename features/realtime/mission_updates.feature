@@ -10,18 +10,19 @@ Feature: Watching a mission
   @smoke @RT-015 @blocker @e2e @requires.database @requires.stand_ins
   Scenario: Start, pause, resume and stop are seen by everybody who watches
     Given its first target takes its time to answer
+    And Priya watches "Survey of Dock 4"
     And Vera, a viewer at Acme, watches "Survey of Dock 4"
     When Priya starts it
     And she pauses it
     And she resumes it
     And she stops it
-    Then Vera sees it change from
+    Then Vera and Priya both see it change from
       | from    | to      |
       | created | running |
       | running | paused  |
       | paused  | running |
       | running | stopped |
-    And she saw each change once and in order
+    And both saw each change once and in order
 
   @RT-015 @critical @integration @requires.database @requires.stand_ins
   Scenario: Whatever is seen is already so

@@ -45,7 +45,7 @@ Feature: Tenants know nothing of each other
     And Gleb finds nothing in any list or search for "Survey"
 
   @TEN-006 @normal @security @requires.database
-  Scenario: Every answer says for which tenant it was given
+  Scenario: What somebody reads says for which tenant it was given
     Given Gleb runs missions at Globex
     Then Priya's answers name Acme as their tenant
     And Gleb's answers name Globex as their tenant

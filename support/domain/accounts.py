@@ -13,6 +13,7 @@ from support.domain.generations import V1, V2
 from support.domain.outcomes import Outcome
 from support.domain.people import Person, Tenant
 from support.drivers.at_once import at_once
+from support.findings import WrongScenario
 
 if TYPE_CHECKING:
     from support.world import World
@@ -63,7 +64,7 @@ class Accounts(AccountPromises):
                 self.person(name, "viewer", tenant)
         person = self._world.people[name]
         if (person.role, person.tenant.slug) != ("viewer", tenant.slug):
-            raise LookupError(f"{name} is {person.role} at {person.tenant.name} in this scenario, "
+            raise WrongScenario(f"{name} is {person.role} at {person.tenant.name} in this scenario, "
                               f"and no viewer at {tenant_name}: give the viewer a name of their own")
         return self._world.now_acts(person)
 

@@ -12,7 +12,7 @@ from support.domain.generations import V2
 from support.domain.listing import all_items, in_pages
 from support.domain.outcomes import Outcome
 from support.domain.people import Person
-from support.findings import Finding
+from support.findings import Finding, WrongScenario
 
 if TYPE_CHECKING:
     from support.world import World
@@ -42,7 +42,7 @@ _CHECKS = (
 def check_of(words: str) -> dict[str, Any]:
     """The check that these words of a feature stand for, at the path /.
 
-    :raises LookupError: when they stand for none.
+    :raises WrongScenario: when they stand for none.
     """
     for form, kind, names in _CHECKS:
         match = form.fullmatch(words)
@@ -50,7 +50,7 @@ def check_of(words: str) -> dict[str, Any]:
             found = dict(zip(names, match.groups(), strict=True))
             return {"kind": kind, "path": "/"} | {name: int(value) if name == "value" else value
                                                   for name, value in found.items()}
-    raise LookupError(f'no check is worded "{words}"')
+    raise WrongScenario(f'no check is worded "{words}"')
 
 
 @dataclass
@@ -77,10 +77,10 @@ class Knowledge:
     def rule(self, title: str) -> Rule:
         """The rule of that title.
 
-        :raises LookupError: when the scenario has added none.
+        :raises WrongScenario: when the scenario has added none.
         """
         if title not in self._rules:
-            raise LookupError(f'no rule is called "{title}" here; known are {list(self._rules)}')
+            raise WrongScenario(f'no rule is called "{title}" here; known are {list(self._rules)}')
         return self._rules[title]
 
     @property

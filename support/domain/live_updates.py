@@ -34,6 +34,11 @@ class LiveUpdates:
         """Every socket that a person of this scenario has opened."""
         return list(self._sockets.values())
 
+    @property
+    def watchers(self) -> list[Person]:
+        """Everybody of this scenario who has a connection."""
+        return [self._world.people[name] for name in self._sockets]
+
     def connect(self, person: Person) -> Socket:
         """The person's own connection: opened and greeted; closed after the scenario."""
         if person.name not in self._sockets:
@@ -71,7 +76,8 @@ class LiveUpdates:
         told = [frame.data["new_status"] for frame in self.seen(person, mission, "mission.status")]
         versions = [frame.data["seq"] for frame, _ in self._looks]
         if len(self._looks) != len(told) or not told or versions != sorted(versions):
-            raise LookupError(f"{person.name} should have looked at each of {len(told)} changes, and did {len(self._looks)}")
+            raise Finding(f"{person.name} should be told of each change once and in order: {told}, and looked at "
+                          f"{len(self._looks)}")
         for number, (frame, record) in enumerate(self._looks):
             if record["status"] not in told[number:]:
                 raise Finding(f"{person.name} was told that {mission.name} is {frame.data['new_status']}, and it still read "

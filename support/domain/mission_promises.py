@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -217,6 +218,12 @@ class MissionPromises:
         names = [item["name"] for item in self.listed(person)]
         if len(names) != count:
             raise Finding(f"{person.tenant.name} should have exactly {count} missions, and has {len(names)}: {names}")
+
+    def require_numbers(self, person: Person, expected: dict[str, int]) -> None:
+        """:raises Finding: when the person's list holds other numbers of missions in each state."""
+        seen = dict(Counter(item["status"] for item in self.listed(person)))
+        if seen != expected:
+            raise Finding(f"{person.name}'s missions should be, by state, {expected}, and are {seen}")
 
     def require_states(self, person: Person, expected: dict[str, str]) -> None:
         """The person's list holds exactly these missions, each in this state.

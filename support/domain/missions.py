@@ -13,6 +13,7 @@ from support.domain.outcomes import Outcome
 from support.domain.people import Person
 from support.domain.survey_promises import SurveyPromises
 from support.drivers.at_once import at_once
+from support.findings import WrongScenario
 from support.stand_ins.survey_targets import SurveyTarget
 
 if TYPE_CHECKING:
@@ -42,32 +43,32 @@ class Mission:
 
     def hold(self, positions: list[int]) -> None:
         """These targets accept requests and let each wait for its answer."""
-        for target in self._at(positions):
+        for target in self.at(positions):
             target.hold()
 
     def release(self, positions: list[int]) -> None:
         """These targets answer what waits, and everything from now on."""
-        for target in self._at(positions):
+        for target in self.at(positions):
             target.release()
 
     def switch_off(self, positions: list[int]) -> None:
         """Nobody answers at these targets any more."""
-        for target in self._at(positions):
+        for target in self.at(positions):
             target.close()
 
     def tell_version(self, positions: list[int]) -> None:
         """These targets say which version of their server runs: rule KB-003."""
-        for target in self._at(positions):
+        for target in self.at(positions):
             target.headers["Server"] = "harbour/2.4.1"
 
     def lack(self, rule_path: str, positions: list[int]) -> None:
         """These targets have nothing at this path."""
-        for target in self._at(positions):
+        for target in self.at(positions):
             target.missing.add(rule_path)
 
     def fall_silent(self, positions: list[int], answers: int) -> None:
         """These targets answer so many questions, and none after."""
-        for target in self._at(positions):
+        for target in self.at(positions):
             target.answers_left = answers
 
     def show(self, positions: list[int], answer: dict[str, Any]) -> None:
@@ -75,7 +76,7 @@ class Mission:
         all of the mission's targets otherwise have a Strict-Transport-Security."""
         for target in self.targets:
             target.headers.setdefault("Strict-Transport-Security", "max-age=60")
-        for target in self._at(positions):
+        for target in self.at(positions):
             target.status = answer.get("status", target.status)
             target.headers |= dict([answer["header"]] if "header" in answer else [])
             target.headers.pop(answer.get("no_header"), None)
@@ -83,18 +84,18 @@ class Mission:
 
     def redirect(self, positions: list[int], stranger: SurveyTarget) -> None:
         """These targets send whoever asks to another host."""
-        for target in self._at(positions):
+        for target in self.at(positions):
             target.status = 302
             target.headers["Location"] = f"http://{stranger.address}/"
 
     def come_back(self, positions: list[int]) -> None:
         """These targets can be reached again, and answer as they did."""
-        for target in self._at(positions):
+        for target in self.at(positions):
             target.come_back()
 
     def drop_policy(self, positions: list[int]) -> None:
         """These targets send no Content-Security-Policy: rule KB-002."""
-        for target in self._at(positions):
+        for target in self.at(positions):
             del target.headers["Content-Security-Policy"]
 
     def answer_flawlessly(self) -> None:
@@ -102,7 +103,14 @@ class Mission:
         for target in self.targets:
             target.answer_flawlessly()
 
-    def _at(self, positions: list[int]) -> list[SurveyTarget]:
+    def at(self, positions: list[int]) -> list[SurveyTarget]:
+        """The targets at these positions.
+
+        :raises WrongScenario: when the mission has fewer.
+        """
+        if max(positions) > len(self.targets):
+            raise WrongScenario(f"{self.name} has {len(self.targets)} targets, and the sentence speaks of number "
+                                f"{max(positions)}")
         return [self.targets[position - 1] for position in positions]
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from support.domain.outcomes import Outcome
 from support.domain.people import Tenant
+from support.findings import WrongScenario
 
 if TYPE_CHECKING:
     from support.drivers.clock import Clock
@@ -49,7 +50,7 @@ class Operations:
     def _faults(self) -> Faults:
         faults = self._world.target.faults
         if faults is None:
-            raise LookupError("this target lets none of its parts fail: tag the scenario @requires.faults")
+            raise WrongScenario("this target lets none of its parts fail: tag the scenario @requires.faults")
         self._world.clean_up("bring back the parts that were ended", faults.restore)
         return faults
 
@@ -70,7 +71,7 @@ class Operations:
     def _clock(self) -> Clock:
         clock = self._world.target.clock
         if clock is None:
-            raise LookupError("this target's clock cannot be moved: tag the scenario @requires.clock")
+            raise WrongScenario("this target's clock cannot be moved: tag the scenario @requires.clock")
         self._world.clean_up("put the platform's clock back", clock.put_back)
         return clock
 

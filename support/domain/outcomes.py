@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from support.drivers.http import Answer
-from support.findings import Finding
+from support.findings import Finding, WrongScenario
 
 PROBLEM_DOCUMENT = "application/problem+json"
 
@@ -155,17 +155,17 @@ class Outcomes:
     def last(self, count: int = 1) -> list[Outcome]:
         """The outcomes of the last ``count`` attempts, oldest first."""
         if len(self._all) < count:
-            raise LookupError(f"the sentence speaks of {count} attempts, and this scenario made {len(self._all)}")
+            raise WrongScenario(f"the sentence speaks of {count} attempts, and this scenario made {len(self._all)}")
         return self._all[-count:]
 
     def of(self, who: str) -> Outcome:
         """The outcome of the last attempt, which must have been this person's.
 
-        :raises LookupError: when somebody else tried last: the sentence speaks of the wrong person.
+        :raises WrongScenario: when somebody else tried last: the sentence speaks of the wrong person.
         """
         outcome = self.last()[0]
         if outcome.who != who:
-            raise LookupError(f"the sentence speaks of {who}, and {outcome.who} tried last (to {outcome.what})")
+            raise WrongScenario(f"the sentence speaks of {who}, and {outcome.who} tried last (to {outcome.what})")
         return outcome
 
     def require_accepted(self, count: int) -> None:

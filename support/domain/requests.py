@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from support.domain.outcomes import PROBLEM_DOCUMENT
 from support.drivers.http import Answer
-from support.findings import Finding
+from support.findings import Finding, WrongScenario
 
 if TYPE_CHECKING:
     from support.world import World
@@ -42,13 +42,13 @@ class Requests:
     @property
     def request(self) -> Request:
         if self._request is None:
-            raise LookupError('no request is worded yet: begin with: Given a request GET "/path"')
+            raise WrongScenario('no request is worded yet: begin with: Given a request GET "/path"')
         return self._request
 
     @property
     def answer(self) -> Answer:
         if self._answer is None:
-            raise LookupError("no request was sent yet")
+            raise WrongScenario("no request was sent yet")
         return self._answer
 
     def send(self, with_request_id: bool = True) -> None:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from support.findings import Finding
+from support.findings import Finding, WrongScenario
 
 if TYPE_CHECKING:
     from support.domain.missions import Mission
@@ -19,6 +19,8 @@ FIRST_RULES = {
     "no content security policy": "KB-002",
     "the version of its server told": "KB-003",
 }
+FIGURES = ("targets_total", "targets_surveyed", "targets_unreachable", "steps_total", "steps_done", "steps_skipped",
+           "findings_total", "findings_by_severity", "approvals_pending", "goals_achieved")
 SEVERITIES = ("critical", "high", "medium", "low", "info")
 
 
@@ -30,7 +32,7 @@ class SurveyPromises:
 
     def await_asked(self, mission: Mission, number: int, times: int = 1) -> None:
         """Target ``number`` (from 1) of the mission got at least so many requests."""
-        mission.targets[number - 1].await_asked(times, self._world.await_seconds)
+        mission.at([number])[0].await_asked(times, self._world.await_seconds)
 
     def require_asked_in_order(self, mission: Mission) -> None:
         """Each target was asked for the last time before the next was asked for the first.
@@ -86,6 +88,10 @@ class SurveyPromises:
 
     def require_statistics(self, mission: Mission, expected: dict[str, int]) -> None:
         """:raises Finding: naming the figures that differ."""
+        unknown = expected.keys() - set(FIGURES)
+        if unknown:
+            raise WrongScenario(f"a mission's statistics have no {', '.join(sorted(unknown))}; they have "
+                                + ", ".join(FIGURES))
         statistics = self.statistics(mission)
         different = {name: (value, statistics.get(name)) for name, value in expected.items()
                      if statistics.get(name) != value}
@@ -120,7 +126,7 @@ class SurveyPromises:
         :raises Finding: naming the first request that came too late.
         """
         if verb not in mission.changes:
-            raise LookupError(f"nobody has done that to {mission.name} yet: {verb}")
+            raise WrongScenario(f"nobody has done that to {mission.name} yet: {verb}")
         since = mission.changes[verb]
         self._world.let_pass(since + timedelta(seconds=self.pause_grace_seconds))
         try:
@@ -142,7 +148,7 @@ class SurveyPromises:
         """
         self._world.await_quiet()
         rules = self.rule_count(mission)
-        targets = [mission.targets[position - 1] for position in positions] if positions else mission.targets
+        targets = mission.at(positions) if positions else mission.targets
         counts = [len(target.requests) for target in targets]
         if counts != [rules] * len(counts):
             named = positions or range(1, len(targets) + 1)
@@ -166,7 +172,7 @@ class SurveyPromises:
 
     def _require_asked_for(self, mission: Mission, path: str, times: dict[int, int]) -> None:
         self._world.await_quiet()  # what is still in hand might ask yet
-        seen = {position: sum(request.path == path for request in mission.targets[position - 1].requests)
+        seen = {position: sum(request.path == path for request in mission.at([position])[0].requests)
                 for position in times}
         if seen != times:
             raise Finding(f"the targets of {mission.name} (by number) should be asked for {path} so many times: {times}, "

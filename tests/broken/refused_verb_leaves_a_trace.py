@@ -7,7 +7,7 @@ from tests.broken._starting import replace, start
 
 RULE = "A refused verb changes nothing. This platform counts the attempt as a change of the mission."
 REQUIREMENTS = ("MIS-015",)
-SCENARIOS = ("A mission that was ended stays ended",)
+SCENARIOS = ("A mission that was ended can be neither ended again nor taken up",)
 
 do = changes.do_verb
 

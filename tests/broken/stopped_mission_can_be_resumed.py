@@ -5,7 +5,7 @@ from tests.broken._starting import replace, start
 
 RULE = "A stopped mission can become nothing else. This platform resumes it."
 REQUIREMENTS = ("MIS-015",)
-SCENARIOS = ("A mission that was ended stays ended",)
+SCENARIOS = ("A mission that was ended can be neither ended again nor taken up",)
 
 do = changes.do_verb
 

@@ -14,8 +14,8 @@ def before_step(context, step):
 
 
 def after_step(context, step):
-    context.config.session.step_ended(context.world, step)
+    context.config.session.step_ended(context.world, step, context.left_unread())
 
 
 def after_scenario(context, scenario):
-    context.config.session.end(context.world, scenario)
+    context.config.session.end(getattr(context, "world", None), scenario)  # none where it could not begin

@@ -63,7 +63,8 @@ def _target_away(record: RunRecord) -> bool:
 
 
 def _title(record: RunRecord) -> str:
-    return f"Muster · {record.target.get('name') or 'no target'} · {record.selection or 'everything'}"
+    parts = ["Muster", record.target.get("name") or "no target", record.selection or "everything"]
+    return " · ".join([*parts, sign_off.broken_on_purpose(record.broken)] if record.broken else parts)
 
 
 def _summary(record: RunRecord, signed: dict, notices: list[str]) -> list[str]:
@@ -71,14 +72,34 @@ def _summary(record: RunRecord, signed: dict, notices: list[str]) -> list[str]:
     numbers = ", ".join(f"{number} {status.replace('_', ' ')}" for status, number in counts.items()
                         if number and status != "total")
     phases = ", ".join(f"{name} {record.phases[name]:.1f} s" for name in _PHASES if name in record.phases)
-    scope = "the whole suite" if record.whole else f"a part of the suite: {record.selection or 'a selection'}"
     lines = [
-        f"{signed['verdict'].upper()}  {counts['total']} scenario{'' if counts['total'] == 1 else 's'}"
-        f"{f' ({numbers})' if numbers else ''} in {record.seconds:.1f} s; {scope}",
+        f"{_first_words(record, signed)}{f' ({numbers})' if numbers else ''} in {record.seconds:.1f} s"
+        f"{_scope(record, counts)}",
         f"  {sign_off.ran_and_shown(counts, signed['requirements'])}",
         *(f"  because {reason}" for reason in signed["reasons"]),
         f"  phases: {phases}; seed {record.seed}",
     ]
     artefacts = [name for name in ("sign-off.html", "sign-off.json", REPORT_FILE, JUNIT_FILE)
                  if (record.folder / name).exists()]
-    return [*lines, *(f"  {notice}" for notice in notices), f"  reports: {record.folder} ({', '.join(artefacts)})"]
+    broken = [f"  {sign_off.broken_on_purpose(record.broken)}"] if record.broken else []
+    return [*lines, *(f"  {notice}" for notice in notices), f"  reports: {record.folder} ({', '.join(artefacts)})", *broken]
+
+
+def _first_words(record: RunRecord, signed: dict) -> str:
+    """``REFUSED  237 scenarios``; where an accepted run skipped some, for what it is accepted, and how many ran."""
+    counts = signed["scenarios"]
+    scenarios = f"{counts['total']} scenario{'' if counts['total'] == 1 else 's'}"
+    if signed["verdict"] == "accepted" and counts["skipped"]:
+        return f"{signed['headline'].replace('Accepted', 'ACCEPTED')}: {sign_off.number_ran(counts)} of {scenarios} ran"
+    return f"{signed['verdict'].upper()}  {scenarios}"
+
+
+def _scope(record: RunRecord, counts: dict) -> str:
+    parts = []
+    if not record.whole:
+        parts.append(f"a part of the suite: {record.selection or 'a selection'}")
+    elif not counts["skipped"]:
+        parts.append("the whole suite")
+    if record.broken:
+        parts.append(sign_off.broken_on_purpose(record.broken))
+    return "".join(f"; {part}" for part in parts)

@@ -30,7 +30,7 @@ from allure_commons.utils import format_traceback, now, uuid4
 from behave.formatter.base import Formatter
 from behave.model import Feature, Scenario, Step
 
-from support.findings import PlatformGone
+from support.findings import PlatformGone, WrongScenario
 from support.reporting.allure_results import MaskedResults, allure_step_status, describe
 from support.reporting.evidence import Evidence, Exhibit
 from support.reporting.identity import scenario_ids
@@ -224,7 +224,7 @@ class TruthfulListener(AllureListener):
             details = StatusDetails(message=f"No step is defined for: {result.keyword} {result.name}")
         elif result.exception is not None:
             trace = format_traceback(result.exc_traceback) if self.verbose else None
-            in_words = isinstance(result.exception, AssertionError | PlatformGone)
+            in_words = isinstance(result.exception, AssertionError | PlatformGone | WrongScenario)
             message = str(result.exception).strip() if in_words else ""
             details = StatusDetails(message=message or described(result.exception), trace=trace)
         self.logger.stop_step(self.current_step_uuid, stop=now(), status=allure_step_status(status),

@@ -30,6 +30,7 @@ class Notes:
     timed_out: str = ""  # in words: "longer than 300 s"
     platform_gone: str = ""  # in words: the platform went away while the scenario was in hand
     clock_jump: str = ""  # in words: the machine's clock was set while the scenario was in hand
+    broken_off: bool = False  # somebody interrupted the run while the scenario was in hand
     record: tuple[Any, Any] | None = field(default=None, repr=False)  # what it was made of, and the scenario's record
     listeners: list[Any] = field(default_factory=list, repr=False)
     watched: bool = False

@@ -65,7 +65,10 @@ def _watched(scenario: Scenario, run: Any) -> Any:
         started, clock = wall_clock.read().timestamp(), time.monotonic()
         try:
             return run(runner)
-        except BaseException as error:  # an interruption between two steps: behave leaves the scenario as if not begun
+        except KeyboardInterrupt:  # between two steps: behave leaves the scenario as if not begun
+            notes.broken_off = True
+            raise
+        except BaseException as error:
             notes.faults.append(f"broken off: {described(error)}")
             raise
         finally:
@@ -80,7 +83,7 @@ def _watched(scenario: Scenario, run: Any) -> Any:
 
 def _forget_last_attempt(scenario: Scenario) -> None:
     notes = notes_of(scenario)
-    notes.faults, notes.problems, notes.timed_out, notes.platform_gone = [], [], "", ""
+    notes.faults, notes.problems, notes.timed_out, notes.platform_gone, notes.broken_off = [], [], "", "", False
     scenario.exception = scenario.exc_traceback = scenario.error_message = None
     if notes.attempts:
         for step in scenario.all_steps:

@@ -10,6 +10,7 @@ from pathlib import Path
 from behave.model import Scenario, Step
 from behave.model_type import Status
 
+from support.findings import WrongScenario
 from support.reporting.notes import described, notes_of
 
 STATUSES = ("passed", "failed", "error", "skipped", "undefined", "pending", "flaky", "blocked", "timed_out", "not_run")
@@ -82,7 +83,27 @@ def _status(scenario: Scenario) -> str:
 
 
 def _broken_off(scenario: Scenario) -> bool:
-    return any(isinstance(step.exception, KeyboardInterrupt) for step in scenario.all_steps)
+    """Whether somebody interrupted the run while it was in hand, and nothing had failed by then."""
+    for step in scenario.all_steps:
+        if _from_interruption(step.exception) or _interrupted_in_a_hook(step):
+            return True
+        if step.status.has_failed():
+            return False
+    return notes_of(scenario).broken_off or _interrupted_in_a_hook(scenario)
+
+
+def _from_interruption(error: BaseException | None) -> bool:
+    """An interruption, or what a clean-up met that it brought about."""
+    while error is not None:
+        if isinstance(error, KeyboardInterrupt):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
+
+
+def _interrupted_in_a_hook(statement: Scenario | Step) -> bool:
+    """behave notes nothing but the failure of the hook: of an error it would keep the words."""
+    return bool(statement.hook_failed and statement.exception is None and not statement.error_message)
 
 
 def step_to_blame(scenario: Scenario) -> Step | None:
@@ -103,6 +124,8 @@ def _step_error(step: Step | None) -> str:
     error, words = step.exception, "a hook of this step failed: " if step.hook_failed else ""
     if isinstance(error, AssertionError):
         return words + (str(error).strip() or f"the assertion gave no message ({_place(error)})")
+    if isinstance(error, WrongScenario):
+        return f"{words}the scenario is wrong: {error}"
     if isinstance(error, KeyboardInterrupt):
         return "interrupted"
     if error is not None:

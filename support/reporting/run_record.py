@@ -75,6 +75,7 @@ class RunRecord:
     target: dict[str, Any] = field(default_factory=dict)  # name, base_url, versions {part: version}
     settings_shown: dict[str, str] = field(default_factory=dict)
     seed: int | None = None
+    broken: str = ""  # the rule of the platform that was broken on purpose
     release: str = ""
     commit: str = ""
     phases: dict[str, float] = field(default_factory=dict)  # boot, seed, scenarios, reset, reports

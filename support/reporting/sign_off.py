@@ -39,6 +39,7 @@ def build(record: RunRecord, registry: Mapping[str, Requirement], reconciliation
     requirements = _requirements(record, registry, counted_rows)
     return {
         "verdict": "refused" if reasons else "accepted",
+        "headline": _headline(record, reasons),
         "reasons": reasons,
         "release": record.release,
         "target": record.target.get("name", ""),
@@ -48,7 +49,7 @@ def build(record: RunRecord, registry: Mapping[str, Requirement], reconciliation
         "seconds": round(record.seconds, 3),
         "phases": {name: round(seconds, 3) for name, seconds in record.phases.items()},
         "scope": {
-            "whole": record.whole, "selection": record.selection or "everything",
+            "whole": record.whole, "broken_on_purpose": record.broken, "selection": record.selection or "everything",
             "says": _scope(record, counts, requirements), "suite_rows": counted_rows.not_counted or "counted",
         },
         "scenarios": counts,
@@ -92,6 +93,8 @@ def _reasons(record: RunRecord, reconciliation: Reconciliation, rows: SuiteRows)
         if status in by_status:
             reasons.append(f"{_number(by_status[status])} {_singular(words, by_status[status])}: "
                            f"{_names(by_status[status])}")
+    if record.broken and {scenario.status for scenario in record.scenarios} - {*_DID_NOT_RUN} == {"passed"}:
+        reasons.append(f"the platform was broken on purpose ({record.broken}), and no scenario that was run noticed")
     unexplained = [scenario for scenario in by_status.get("skipped", ()) if not scenario.reason]
     if unexplained:
         reasons.append(f"skipped without a reason: {_names(unexplained)}")
@@ -139,17 +142,41 @@ def _scope(record: RunRecord, counts: dict[str, int], requirements: list[dict[st
     return f"{_selected(record)} {ran_and_shown(counts, requirements)}"
 
 
+def _headline(record: RunRecord, reasons: list[str]) -> str:
+    """The verdict in words: never for more than what ran, and with the rule that was broken on purpose."""
+    broken = f", {broken_on_purpose(record.broken)}" if record.broken else ""
+    if reasons:
+        return f"Refused{broken}"
+    skipped = [scenario for scenario in record.scenarios if scenario.status == "skipped"]
+    if skipped:
+        lacking = all(scenario.reason.startswith("the target ") for scenario in skipped)
+        return f"Accepted for what {'this target offers' if lacking else 'was not skipped'}"
+    return "Accepted" if record.whole else "Accepted, for a part of the suite"
+
+
+def broken_on_purpose(rule: str) -> str:
+    """What every report of a run against a broken variant says."""
+    return f"with the rule broken on purpose: {rule}"
+
+
+def number_ran(counts: Mapping[str, int]) -> int:
+    """How many scenarios were carried out, whatever became of them."""
+    return counts["total"] - sum(counts[status] for status in _DID_NOT_RUN)
+
+
 def ran_and_shown(counts: dict[str, int], requirements: list[dict[str, Any]]) -> str:
     """``57 of 59 scenarios ran; 36 of 901 promises are shown, 865 are not.``"""
-    ran = counts["total"] - sum(counts[status] for status in _DID_NOT_RUN)
     found = Counter(each["status"] for each in requirements)
     failed = f", {found['failed']} failed" if found["failed"] else ""
-    return (f"{ran} of {counts['total']} scenarios ran; {found['shown']} of {len(requirements)} promises are "
+    return (f"{number_ran(counts)} of {counts['total']} scenarios ran; {found['shown']} of {len(requirements)} promises are "
             f"shown{failed}, {found['not_shown']} are not.")
 
 
 def _selected(record: RunRecord) -> str:
     if record.whole:
+        skipped = sum(scenario.status == "skipped" for scenario in record.scenarios)
+        if skipped:
+            return f"No scenario was deselected; {skipped} {'was' if skipped == 1 else 'were'} skipped."
         return "The whole suite."
     return (f"A part of the suite: {record.selection or 'a selection'}. The verdict speaks of this part alone; "
             "what it leaves out counts as not shown.")
@@ -224,7 +251,8 @@ def _for_people(sign_off: dict[str, Any], record: RunRecord, registry: Mapping[s
     for requirement in sign_off["requirements"]:
         areas.setdefault(requirement["area"], []).append(requirement)
     return {
-        "sign_off": sign_off, "areas": areas, "suites": by_suite(sign_off["seed_tests"]),
+        "sign_off": sign_off, "ran": number_ran(sign_off["scenarios"]), "areas": areas,
+        "suites": by_suite(sign_off["seed_tests"]),
         "failures": [{"scenario": _result(scenario), "text": failure_text(scenario, {}),
                       "promises": [asdict(registry[each]) for each in scenario.requirements
                                    if each in registry and not scenario.platform_gone]}

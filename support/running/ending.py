@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import traceback
 from collections.abc import Mapping
@@ -51,7 +52,20 @@ def verdict_of(record: RunRecord, registry: Mapping[str, Requirement], session: 
         problem = unwritten(fault, session)
         if problem.text not in record.faults():
             record.problems.append(problem)
+        _take_back(record, registry, session.mask)
         return _refused(record, session.mask)
+
+
+def _take_back(record: RunRecord, registry: Mapping[str, Requirement], mask: Mask) -> None:
+    """What was written before the run was refused would call it accepted: it goes. ``junit.xml`` says why it was refused,
+    or goes as well where there is no room even for that."""
+    from support.reporting.junit import JUNIT_FILE, write_junit
+
+    for name in ("sign-off.json", "sign-off.html", JUNIT_FILE):
+        with contextlib.suppress(OSError):
+            (record.folder / name).unlink()
+    with contextlib.suppress(OSError):
+        write_junit(record.folder / JUNIT_FILE, record, registry, mask)
 
 
 def _refused(record: RunRecord, mask: Mask) -> Verdict:

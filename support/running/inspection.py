@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
 from behave.model import Feature, Scenario, ScenarioOutline
+from behave.tag_expression import TagExpressionProtocol, make_tag_expression
+from behave.tag_expression.parser import TagExpressionError
 from cucumber_tag_expressions.model import And, Expression, Literal, Not, Or
 
+from support.reporting.identity import area_of, feature_path
 from support.reporting.registry import Requirement
 from support.running.tags import AREAS, KINDS, SEVERITIES, fault_of
 from support.settings import Settings, UsageError
@@ -17,14 +21,32 @@ SELECTING = ("area", "requirement", "system")  # the settings that select scenar
 LEFT_OUT_UNLESS_NAMED = ("wip", "load")  # by --tags
 
 
-def inspect(features: Iterable[Feature], registry: Mapping[str, Requirement]) -> None:
+def inspect(features: Iterable[Feature], registry: Mapping[str, Requirement], whole: Iterable[Feature] = ()) -> None:
     """Tags of known families, requirement ids of the registry, one title for one scenario, and all that it needs.
 
+    :param whole: all of the suite: a title may stand but once in it, whichever part is run.
     :raises UsageError: with every fault and its place.
     """
-    faults = [*_tag_faults(features, registry), *_title_faults(features)] or _form_faults(features, registry)
+    faults = [*_place_faults(features), *_tag_faults(features, registry), *_title_faults([*features, *whole])]
+    faults = faults or _form_faults(features, registry)
     if faults:
         raise UsageError("the features cannot be run as they are:\n  " + "\n  ".join(faults))
+
+
+def tag_expression(given: list[str]) -> Expression:
+    """What every --tags asks for at once.
+
+    :raises UsageError: for one that is not understood, and for behave's old spelling, which means something else.
+    """
+    for words in given:
+        new = re.sub(r"(^|[\s(,])[~-](?=@?\w)", r"\1not ", words).replace(",", " or ")
+        if new != words:
+            raise UsageError(f"--tags={words} is an old spelling; write --tags='{new}'")
+        try:
+            make_tag_expression(words, TagExpressionProtocol.V2)
+        except TagExpressionError as fault:
+            raise UsageError(f"--tags={words} is not understood: {str(fault).strip()}") from fault
+    return make_tag_expression(given or "", TagExpressionProtocol.V2)
 
 
 def check_tag_words(expressions: Iterable[str], used: Collection[str], registry: Mapping[str, Requirement]) -> None:
@@ -69,6 +91,11 @@ def narrowed(expression: Expression, settings: Settings, registry: Mapping[str, 
     return expression
 
 
+def _place_faults(features: Iterable[Feature]) -> list[str]:
+    return [f"{feature.filename}:{feature.line}: a feature stands in the folder of its area, features/<area>; there are "
+            f"{', '.join(AREAS)}" for feature in features if area_of(feature_path(feature)) not in AREAS]
+
+
 def _tag_faults(features: Iterable[Feature], registry: Mapping[str, Requirement]) -> list[str]:
     places: dict[str, str] = {}
     for feature in features:
@@ -105,11 +132,11 @@ def _form_faults(features: Iterable[Feature], registry: Mapping[str, Requirement
 
 
 def _title_faults(features: Iterable[Feature]) -> list[str]:
-    places: dict[str, list[str]] = defaultdict(list)
+    places: dict[str, dict[str, None]] = defaultdict(dict)
     for feature in features:
         for item in feature.walk_scenarios(with_outlines=True):
             if not _is_row_of_an_outline(item):
-                places[item.name].append(f"{item.filename}:{item.line}")
+                places[item.name][f"{os.path.relpath(item.filename)}:{item.line}"] = None
     return [f'"{name}" is the title of {len(where)} scenarios: {", ".join(where)}; each needs one of its own'
             for name, where in places.items() if len(where) > 1]
 

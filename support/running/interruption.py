@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
 
@@ -11,9 +11,13 @@ _SIGNALS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if
 
 
 @contextmanager
-def interruptible() -> Iterator[None]:
-    """A request to end the process ends the run like Ctrl-C does: with its clean-up and its reports."""
+def interruptible(noted: Callable[[], None]) -> Iterator[None]:
+    """A request to end the process ends the run like Ctrl-C does: with its clean-up and its reports.
+
+    :param noted: called first: a clean-up that meets an error of its own makes that error out of the interruption.
+    """
     def interrupt(number: int, frame: FrameType | None) -> None:
+        noted()
         raise KeyboardInterrupt
 
     with _handled_by(interrupt):

@@ -8,14 +8,31 @@ from typing import Any
 from behave.matchers import Match
 from behave.runner import Context
 
+_BELOW_A_STEP = ("table", "text")
+
 
 class LeanContext(Context):
-    """Takes no stack trace at each assignment: behave keeps it to say where a name was set that is set again below."""
+    """Takes no stack trace at each assignment: behave keeps it to say where a name was set that is set again below.
+
+    Besides it notes whether a step's code looked at what stands below its sentence.
+    """
+
+    def left_unread(self) -> list[str]:
+        """Of ``table`` and ``text`` those that the step in hand has and that its code did not look at."""
+        return [name for name in _BELOW_A_STEP if name not in self._read and super(LeanContext, self).__getattr__(name)
+                is not None]
+
+    def __getattr__(self, name: str) -> Any:
+        if name in _BELOW_A_STEP:
+            self.__dict__.setdefault("_read", set()).add(name)
+        return super().__getattr__(name)
 
     def __setattr__(self, name: str, value: Any) -> None:
         if name[0] == "_":
             self.__dict__[name] = value
             return
+        if name in _BELOW_A_STEP:  # behave sets both when a step begins
+            self.__dict__.setdefault("_read", set()).discard(name)
         if any(name in frame for frame in self._stack[1:]):
             self._emit_warning(name, {"attr": name, "filename": "an earlier step or hook", "line": 0, "function": ""})
         self._record[name] = ("", 0, "", "")

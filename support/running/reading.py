@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,6 +17,7 @@ from support.settings import UsageError
 
 _STEP = "a step (Given, When, Then, And, But)"
 _BLOCKS = "Background:, Rule:, Scenario:, Scenario Outline: or tags"
+_NAMED = re.compile(r"(?P<file>.*?\.feature)(?::(?P<line>.*))?")
 # what behave's parser was at, and what may stand there
 _EXPECTED = {
     "initial": "Feature: with its title, or tags in front of it",
@@ -38,6 +40,22 @@ _WANTED = {
     "Examples must only": "Examples: below a Scenario Outline: only",
     "tag: ": "nothing but tags in their line, each with its @",
 }
+
+
+def require_paths(paths: Iterable[str]) -> None:
+    """Each is a folder, a feature file, a ``file:line``, or ``@`` and a file that lists such.
+
+    :raises UsageError: for the first that is none of these.
+    """
+    for path in paths:
+        named = _NAMED.fullmatch(path)
+        file, line = (named["file"], named["line"]) if named else (path.removeprefix("@"), None)
+        if line is not None and not re.fullmatch("[1-9][0-9]*", line):
+            raise UsageError(f"{path}: a line is a number, as in {file}:12")
+        if not Path(file).exists():
+            raise UsageError(f"there is no file or folder {file}")
+        if not (named or path.startswith("@") or Path(file).is_dir()):
+            raise UsageError(f"{path} is no feature file: its name does not end with .feature")
 
 
 def read_features(locations: Iterable[FileLocation | str], language: str | None = None) -> list[Feature]:

@@ -27,6 +27,7 @@ from support.running.ending import unforeseen, unwritten, verdict_of
 from support.running.interruption import interruptible, not_interrupted
 from support.running.lean_context import LeanContext, keep_places_of_steps
 from support.running.parameter_types import define_parameter_types
+from support.running.reading import require_paths
 from support.running.scope import Scope
 from support.running.session import Session
 from support.running.undefined_steps import undefined_steps
@@ -70,6 +71,9 @@ class AcceptanceRunner(Runner):
         try:
             self.config.show_snippets = False
             self.settings = self._read_settings()
+            if self.config.jobs != 1:
+                raise UsageError("the suite runs one scenario after the other: leave --jobs out")
+            require_paths(map(str, self.config.paths))
             self.registry = load_registry(REGISTRY)
             code = super().run()
         except _FAULTY_INPUT as fault:
@@ -92,8 +96,11 @@ class AcceptanceRunner(Runner):
             return self._list()
         self.session = self.config.session = Session(self.settings)
         self.session.presence.on_gone = lambda: setattr(self.config, "stop", True)  # behave ends after the one in hand
-        with masked_console(self.session.mask), interruptible():
+        with masked_console(self.session.mask), interruptible(self._end_after_this):
             return self._accept()
+
+    def _end_after_this(self) -> None:
+        self.aborted = True
 
     # What is to be run
 
@@ -179,7 +186,8 @@ class AcceptanceRunner(Runner):
 
     def _announce(self) -> None:
         count = len(self.scope.scenarios)
-        say(f"Muster drives {self.settings.target} with {self._datastores()}: {count} scenario{'s' * (count != 1)}, "
+        broken = f", with the rule broken on purpose: {self.settings.broken}," if self.settings.broken else ""
+        say(f"Muster drives {self.settings.target}{broken} with {self._datastores()}: {count} scenario{'s' * (count != 1)}, "
             f"seed {self.settings.seed}. Reports will be in {self.session.folder}")
 
     def _datastores(self) -> str:
@@ -250,7 +258,7 @@ class AcceptanceRunner(Runner):
             command_line=" ".join(["behave", *sys.argv[1:]]),
             target={"name": target.name, "base_url": target.base_url, "versions": session.versions,
                     "datastores": self._datastores()},
-            settings_shown=self.settings.shown(), seed=self.settings.seed,
+            settings_shown=self.settings.shown(), seed=self.settings.seed, broken=self.settings.broken,
             release=self.settings.release or session.versions.get("platform", ""), commit=_commit(),
             phases=dict(session.phases), scenarios=scenarios,
             carriers=self.scope.carriers(), listed=self.scope.listed, interrupted=interrupted,

@@ -12,7 +12,7 @@ from behave.model_type import FileLocation
 
 from support.reporting.registry import Requirement
 from support.reporting.selection import scenarios_in_scope
-from support.running.inspection import LEFT_OUT_UNLESS_NAMED, SELECTING, check_tag_words, inspect, narrowed
+from support.running.inspection import LEFT_OUT_UNLESS_NAMED, SELECTING, check_tag_words, inspect, narrowed, tag_expression
 from support.running.reading import read_features
 from support.settings import Settings, UsageError
 
@@ -30,13 +30,14 @@ class Scope:
         self._config, self._settings, self._registry = config, settings, registry
         self.features = read_features(locations, config.lang)
         whole = read_features(sorted(map(str, Path("features").rglob("*.feature"))))
-        inspect(self.features, registry)
+        inspect(self.features, registry, whole)
         used = {str(tag) for feature in self.features for scenario in feature.walk_scenarios()
                 for tag in scenario.effective_tags}
+        expression = tag_expression(self._tag_words())
         check_tag_words(self._tag_words(), used, registry)
         self._whole = [each for feature in whole for each in feature.walk_scenarios()
                        if not each.effective_tags & set(LEFT_OUT_UNLESS_NAMED)]
-        config.tag_expression = narrowed(config.tag_expression, settings, registry)
+        config.tag_expression = narrowed(expression, settings, registry)
         self.scenarios = scenarios_in_scope(self.features, config)
         # Counted apart, as the list command does: a scenario that got lost in between would be noticed.
         apart = whole if self._is_of_whole_files(whole, locations) else read_features(locations, config.lang)

@@ -5,17 +5,18 @@ from __future__ import annotations
 import os
 import secrets
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from time import monotonic, perf_counter
 from typing import TYPE_CHECKING
 
 from behave.model import Scenario, Step
+from behave.model_type import Status
 
 from support import wall_clock
 from support.data import Data
 from support.drivers.trace import Trace
-from support.findings import Finding, PlatformGone
+from support.findings import Finding, PlatformGone, WrongScenario
 from support.reporting.evidence import Evidence
 from support.reporting.files import point_latest
 from support.reporting.identity import title
@@ -111,7 +112,6 @@ class Session:
         import httpx
 
         self.target.open()
-        self.presence.was_there = True
         for secret in self.target.secrets():
             self.mask.learn(secret)
         self.target.client.timeout = self.settings.answer_seconds
@@ -119,7 +119,8 @@ class Session:
             self.versions = self.target.versions()
         except (httpx.HTTPError, ValueError, AttributeError) as fault:  # no answer, no JSON, no object
             raise TargetUnreachable("what answers there is not the platform: "
-                                    f"{self.presence.look() or described(fault)}") from fault
+                                    f"{self.target.went_away() or described(fault)}") from fault
+        self.presence.was_there = True
 
     def prepare(self) -> None:
         """Make the baseline and remember it, where the suite has the datastores.
@@ -168,10 +169,17 @@ class Session:
         self._step_began = perf_counter()
         self._limit.begin_step()
 
-    def step_ended(self, world: World, step: Step) -> None:
-        """Where a step failed, keep what helps to understand it: it is shown under this step."""
+    def step_ended(self, world: World, step: Step, unread: Sequence[str] = ()) -> None:
+        """Where a step failed, keep what helps to understand it: it is shown under this step.
+
+        :param unread: ``table`` or ``text`` where the step has one that its code did not look at: then the scenario says
+                       something that nobody checks.
+        """
         self._limit.end_step()
         step.duration = perf_counter() - self._step_began  # behave's own is that of a clock that can be set
+        if unread and step.status.is_passed():
+            step.exception = WrongScenario(f"the sentence takes no {' and no '.join(unread)}")
+            step.status = Status.error
         if not step.status.has_failed():
             return
         if not isinstance(step.exception, KeyboardInterrupt) and self.presence.look():

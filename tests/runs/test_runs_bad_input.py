@@ -121,6 +121,40 @@ def test_an_unknown_tag_of_a_known_family_is_refused_with_the_nearest_one(house,
     is_refused(house.behave("--dry-run"), words)
 
 
+@pytest.mark.shows("SUI-015")
+@pytest.mark.parametrize(("arguments", "words"), [
+    (["nonsense"], "there is no file or folder nonsense"),
+    (["--jobs", "4"], "the suite runs one scenario after the other: leave --jobs out"),
+    (["--tags=~@smoke"], "--tags=~@smoke is an old spelling; write --tags='not @smoke'"),
+])
+def test_an_argument_that_would_not_be_kept_is_refused(house, arguments, words):
+    is_refused(house.behave(*arguments), words)
+
+
+@pytest.mark.shows("SUI-015")
+def test_a_table_or_a_text_that_no_step_reads_is_a_wrong_scenario(house, api_only):
+    house.write("api/alive.feature", ALIVE + """
+      @API-001 @normal @contract
+      Scenario: With more
+        When the request GET "/health/live" is sent
+          | nobody | reads | this |
+        Then the answer is 200
+      @API-001 @normal @contract
+      Scenario: With words
+        When the request GET "/health/live" is sent
+        Then the answer is 200
+          \"\"\"
+          Nor this.
+          \"\"\"
+    """)
+    run = house.behave(*api_only)
+
+    assert (run.code, run.statuses) == (1, {"Alive": "passed", "With more": "error", "With words": "error"}), run.output
+    assert [each["error"] for each in run.sign_off["results"][1:]] == [
+        "the scenario is wrong: the sentence takes no table", "the scenario is wrong: the sentence takes no text"]
+    assert "Traceback" not in run.output
+
+
 def test_a_console_that_knows_no_dots_in_the_middle_gets_plainer_ones(house, api_only):
     run = house.behave(*api_only, PYTHONIOENCODING="ascii")
 

@@ -99,6 +99,10 @@ def test_a_disk_that_is_full_at_the_end_does_not_make_a_run_accepted(house, api_
 
     is_told(run)
     assert "REFUSED  1 scenario (1 passed)" in run.output
+    (folder,) = [each for each in small_disk.iterdir() if each.is_dir() and not each.is_symlink()]
+    junit = folder / "junit.xml"
+    assert (junit.read_text() if junit.exists() else "<error").count("<error") == 1
+    assert not (folder / "sign-off.json").exists() or '"verdict": "refused"' in (folder / "sign-off.json").read_text()
 
 
 @pytest.mark.shows("SUI-015")

@@ -1,6 +1,8 @@
 """How a run ends: its exit code, its order, and what its report says of what did not run."""
 
+import http.server
 import socket
+import threading
 
 import pytest
 
@@ -90,6 +92,30 @@ def test_a_platform_that_cannot_be_reached_ends_the_run_with_3_and_a_report(hous
     assert "does not answer" in run.output
     assert "Traceback" not in run.output
     assert set(run.statuses.values()) == {"not_run"}
+
+
+class _Page(http.server.BaseHTTPRequestHandler):
+    def do_GET(self):
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(b"<p>Welcome</p>")
+
+    def log_message(self, *words):
+        """Nothing."""
+
+
+@pytest.mark.shows("SUI-015")
+def test_a_page_that_is_no_platform_is_told_as_that_alone(house):
+    house.write("api/row.feature", feature())
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), _Page) as page:
+        threading.Thread(target=page.serve_forever, daemon=True).start()
+        run = house.behave("-Dtarget=deployed", f"-Dbase_url=http://127.0.0.1:{page.server_port}", "-Dboot_seconds=0.5")
+        page.shutdown()
+
+    assert run.code == 3, run.output
+    assert run.sign_off["reasons"][0].startswith("what answers there is not the platform: ")
+    assert "3 scenarios were not run" in run.sign_off["reasons"][1]
+    assert "went away" not in run.output
 
 
 @pytest.mark.shows("SUI-015")

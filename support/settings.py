@@ -26,6 +26,9 @@ _ADDRESSES = {
     "redis_url": (("redis", "rediss"), "redis://127.0.0.1:6379/1"),
     "broker_url": (("redis", "rediss"), "redis://127.0.0.1:6379/0"),
 }
+SHORTEST_SIGNING_KEY = 32  # characters
+_LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
+_DOMAIN = re.compile(rf"{_LABEL}(?:\.{_LABEL})*")
 
 
 class UsageError(Exception):
@@ -84,6 +87,8 @@ class Settings:
         for name, each in known.items():
             for source, given in _places(name, each.metadata["environment"], command_line, environment, file):
                 if given is not None:
+                    if given == "" and isinstance(each.default, Path):
+                        break  # no folder at all: the default
                     values[name] = _convert(name, given, type(each.default), source)
                     sources[name] = source
                     break
@@ -106,11 +111,20 @@ class Settings:
             if value and not _is_address(value, schemes):
                 raise UsageError(f"{name} is no {schemes[0]} address: {redact_url(value)!r} (from {self.sources[name]}); "
                                  f"one looks like {example}")
+        if self.signing_key and len(self.signing_key) < SHORTEST_SIGNING_KEY:
+            raise UsageError(f"signing_key has {len(self.signing_key)} characters (from {self._source('signing_key')}), "
+                             f"and should have at least {SHORTEST_SIGNING_KEY}: the one that the platform signs with")
+        if not _DOMAIN.fullmatch(self.base_domain):
+            raise UsageError(f"base_domain is {self.base_domain!r} (from {self._source('base_domain')}), and should be "
+                             "the name of a domain, such as platform.test")
         for name in ("await_seconds", "answer_seconds", "boot_seconds", "scenario_seconds"):
             if not 0 < getattr(self, name) < math.inf:
                 raise UsageError(f"{name} is {getattr(self, name)}, and should be a number of seconds above 0")
         if not 1 <= self.worker_slots <= 32:
             raise UsageError(f"worker_slots is {self.worker_slots}, and should be 1 to 32")
+
+    def _source(self, name: str) -> str:
+        return self.sources.get(name, "the default")
 
     def shown(self) -> dict[str, str]:
         """Every setting as text, with secrets masked: for the reports and the console."""

@@ -25,6 +25,8 @@ from support.settings import Settings, UsageError, redact_url
 _TABLE_NAMES = """SELECT schemaname AS schema, tablename AS name FROM pg_tables
  WHERE schemaname NOT LIKE 'pg\\_%' AND schemaname <> 'information_schema' ORDER BY 1, 2"""
 
+_NOT_OF_DATASTORES = ("MUSTER_TARGET", "MUSTER_BASE_URL")
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Do what the command line asks; the exit code."""
@@ -43,7 +45,9 @@ class _Command:
     def __init__(self, options: argparse.Namespace, opened: ExitStack):
         named = {name: value for name in ("database_url", "redis_url", "broker_url")
                  if (value := getattr(options, name))}
-        settings = Settings.load(named, os.environ, {})
+        # Which platform a run would drive says nothing of the datastores.
+        environment = {name: value for name, value in os.environ.items() if name not in _NOT_OF_DATASTORES}
+        settings = Settings.load(named, environment, {})
         self.options = options
         self.given = Datastores.of(settings.database_url, settings.redis_url, settings.broker_url)
         if not self.given.database_url and not self.given.numbers():

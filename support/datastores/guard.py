@@ -29,7 +29,7 @@ from support.drivers.database import Database
 from support.settings import UsageError, redact_url
 
 HOW_TO_MARK = ("If everything in it may be deleted, mark it:\n"
-               "  python -m support.datastores mark --database-url … --redis-url … --name {name}\n"
+               "  python -m support.datastores mark --database-url … --redis-url … --broker-url … --name {name}\n"
                "(the addresses can also stand in DATABASE_URL, MUSTER_REDIS_URL and MUSTER_BROKER_URL)")
 
 _SIGN_IN_REFUSED = ("28", "3D")  # classes of SQLSTATE: the server answered, and it is no use to wait

@@ -30,6 +30,7 @@ _CHECKS_ARE_IN_THE_WAY = """SELECT has_parameter_privilege('session_replication_
   OR EXISTS (SELECT FROM pg_constraint
               WHERE contype = 'f' AND confdeltype = 'r' AND confrelid = ANY(ARRAY[{tables}]::oid[])))"""
 _MOST_DEADLOCKS = 3  # in one reset
+_MOST_NAMED = 5  # sessions
 
 
 @dataclass
@@ -380,7 +381,10 @@ def _is_lost(error: psycopg.Error) -> bool:
 
 
 def _named(sessions: Collection[Session]) -> str:
-    return "\n".join(f"  {session}" for session in sessions) or "  (nobody that this role may see)"
+    lines = [f"  {session}" for session in list(sessions)[:_MOST_NAMED]]
+    if len(sessions) > _MOST_NAMED:
+        lines.append(f"  and {len(sessions) - _MOST_NAMED} more")
+    return "\n".join(lines) or "  (nobody that this role may see)"
 
 
 def _labels(tables: Collection[Table]) -> str:

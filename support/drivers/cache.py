@@ -14,11 +14,14 @@ from redis.retry import Retry
 
 from support.reporting.evidence import Evidence
 
+ANSWER_SECONDS = 5.0
 
-def connect(url: str, seconds: float = 5.0) -> redis.Redis:
-    """A client that answers bytes, gives up after ``seconds``, and takes up a dropped connection once."""
+
+def connect(url: str, seconds: float = ANSWER_SECONDS) -> redis.Redis:
+    """A client that answers bytes, gives up after ``seconds`` of silence, and takes up a dropped connection once."""
     return redis.Redis.from_pool(_Pool.from_url(
-        url, socket_timeout=seconds, socket_connect_timeout=seconds, client_name="muster", retry=Retry(NoBackoff(), 1)))
+        url, socket_timeout=seconds, socket_connect_timeout=seconds, client_name="muster",
+        retry=Retry(NoBackoff(), 1, supported_errors=(redis.ConnectionError,))))  # silence is not asked twice
 
 
 class _Pool(redis.ConnectionPool):
@@ -36,11 +39,13 @@ class Cache:
 
     :param url: ``redis://login:password@host:port/number``.
     :param evidence_of: gives the evidence of the scenario in hand, or None; asked at each command.
+    :param seconds: how long the server may take for one answer.
     """
 
-    def __init__(self, url: str, evidence_of: Callable[[], Evidence | None] = lambda: None):
+    def __init__(self, url: str, evidence_of: Callable[[], Evidence | None] = lambda: None, *,
+                 seconds: float = ANSWER_SECONDS):
         self.url = url
-        self.client = connect(url)
+        self.client = connect(url, seconds)
         self._evidence_of = evidence_of
 
     def get(self, key: str) -> str | None:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 import psycopg
-from sqlalchemy import TextClause, create_engine, text
+from sqlalchemy import TextClause, create_engine, event, text
 from sqlalchemy.engine import Connection, make_url
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.pool import NullPool
@@ -23,6 +23,8 @@ from support.reporting.evidence import Evidence
 APPLICATION_NAME = "muster"
 _SHOWN_ROWS = 50  # of one answer in the evidence
 _CANCEL_SECONDS = 2.0
+ANSWER_SECONDS = 30.0  # for one exchange, where a run's settings say nothing else
+_SHOWN_CHARACTERS = 200  # of a statement in an error
 _LOST = "the connection was lost, and what was begun on it is not continued on another"
 
 # Rows read the same whatever the server, the database or the role prefers.
@@ -31,24 +33,46 @@ _SESSION = "SET TimeZone = 'UTC'; SET DateStyle = 'ISO, YMD'; SET bytea_output =
 _as_text = lru_cache(maxsize=512)(text)
 
 
+class _Connection(psycopg.Connection):
+    """Ends itself when the server is silent for too long: psycopg alone would wait for ever."""
+
+    answer_seconds = ANSWER_SECONDS
+
+    def wait(self, gen, *arguments, timeout=None, **named):
+        try:
+            return super().wait(gen, *arguments, timeout=timeout or self.answer_seconds, **named)
+        except psycopg.errors._WaitTimeout:
+            self.pgconn.finish()
+            raise psycopg.OperationalError(f"PostgreSQL did not answer in {self.answer_seconds:g} s") from None
+
+
 class Database:
     """One PostgreSQL database over one connection (SQLAlchemy Core, psycopg 3, autocommit).
 
     It connects with the first statement, and again when the server has dropped the connection meanwhile (a
     scenario that restarts PostgreSQL does that); a statement under way is never repeated. What breaks a statement off
     (a time limit, Ctrl-C) ends it on the server and costs the connection. One thread at a time is served, others wait.
+    A server that is silent for ``answer_seconds`` costs the connection, too: the statement ends with an OperationalError.
 
     :param url: ``postgresql://login:password@host:port/name``; a driver named in it is disregarded.
     :param evidence_of: gives the evidence of the scenario in hand, or None; asked at each statement.
     """
 
     def __init__(self, url: str, evidence_of: Callable[[], Evidence | None] = lambda: None, *,
-                 application_name: str = APPLICATION_NAME, connect_seconds: int = 5):
+                 application_name: str = APPLICATION_NAME, connect_seconds: int = 5,
+                 answer_seconds: float = ANSWER_SECONDS):
         self.url = make_url(url).set(drivername="postgresql+psycopg")
         self._evidence_of = evidence_of
         self._engine = create_engine(
             self.url, isolation_level="AUTOCOMMIT", poolclass=NullPool, hide_parameters=True,
             connect_args={"connect_timeout": connect_seconds, "application_name": application_name})
+
+        @event.listens_for(self._engine, "do_connect")
+        def connect(_dialect: Any, _record: Any, arguments: Any, named: dict[str, Any]) -> _Connection:
+            connection = _Connection.connect(*arguments, **named)
+            connection.answer_seconds = answer_seconds
+            return connection
+
         self._connection: Connection | None = None
         self._lock = threading.RLock()
         self._held = 0  # how many blocks rely on this very connection
@@ -153,6 +177,8 @@ class Database:
                 count = len(rows) if result.returns_rows else result.rowcount
             except BaseException as error:
                 failure = error
+                if isinstance(error, DBAPIError):
+                    error.statement = _shortened(error.statement)
                 raise
             finally:
                 self._record(statement, parameters, rows, count, failure, (time.perf_counter() - began) * 1000)
@@ -234,6 +260,11 @@ class Database:
 
 def _statement(statement: str) -> TextClause:
     return _as_text(statement)
+
+
+def _shortened(statement: str | None) -> str | None:
+    words = re.sub(r"\s+", " ", statement or "").strip()
+    return f"{words[:_SHOWN_CHARACTERS]}…" if len(words) > _SHOWN_CHARACTERS else statement
 
 
 def _driver_of(connection: Connection) -> psycopg.Connection:

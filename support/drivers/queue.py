@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from support.awaiting import looks
-from support.drivers.cache import connect
+from support.drivers.cache import ANSWER_SECONDS, connect
 from support.reporting.evidence import Evidence
 
 _SEPARATOR = "\x06\x16"  # between a queue's name and a priority
@@ -109,6 +109,8 @@ class Queue:
         if not identifiers:
             return
         with Celery(broker=self.url, set_as_current=False) as application:
+            application.conf.broker_transport_options = dict.fromkeys(("socket_timeout", "socket_connect_timeout"),
+                                                                      ANSWER_SECONDS)
             application.control.revoke(identifiers, terminate=True, signal="SIGKILL")
         for tag, message in self.client.hgetall(_UNACKED).items():
             if _task(message).id in identifiers:

@@ -6,9 +6,13 @@ import argparse
 import os
 import signal
 import sys
+from contextlib import closing
 from dataclasses import fields
 from pathlib import Path
 
+from support.datastores.mark import Mark, read_identity, write_key, write_mark
+from support.drivers.cache import Cache
+from support.drivers.database import Database
 from support.settings import Settings, UsageError, redact_url
 from support.stack import Addresses, PartNotReady, Stack
 
@@ -30,13 +34,18 @@ def main(arguments: list[str]) -> int:
     except UsageError as error:
         sys.stderr.write(f"{error}\n")
         return EXIT_USAGE
+    if settings.target != "reference":
+        sys.stderr.write(f"this starts a platform of its own, and the target is {settings.target} "
+                         f"(from {settings.sources['target']}): leave it out\n")
+        return EXIT_USAGE
     for name in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(name, signal.default_int_handler)
     stack = Stack(settings, chosen.logs, platform_module=chosen.platform_module,
-                  schema_module=chosen.schema_module)
+                  schema_module=chosen.schema_module, tell=_say_to_the_person_who_waits)
     try:
         addresses = stack.await_ready()
-        _tell(stack, addresses, chosen.show_secrets)
+        mark_own(settings, addresses)
+        _tell(stack, addresses, settings, chosen.show_secrets)
         while not stack.losses():
             signal.sigtimedwait([], 0.5) if hasattr(signal, "sigtimedwait") else signal.pause()
     except (PartNotReady, UsageError) as error:
@@ -51,11 +60,30 @@ def main(arguments: list[str]) -> int:
     return EXIT_FAILED
 
 
-def _tell(stack: Stack, addresses: Addresses, show_secrets: bool) -> None:
+def mark_own(settings: Settings, addresses: Addresses) -> None:
+    """Let runs empty the datastores that were booted here, which nobody else has; given ones stay as they are."""
+    with closing(Database(addresses.database_url)) as database:
+        found = read_identity(database)
+        if not settings.database_url:
+            write_mark(database, Mark(found.database, server=found.server))
+    for given, own in ((settings.redis_url, addresses.redis_url),
+                       (settings.redis_url or settings.broker_url, addresses.broker_url)):
+        if not given:
+            with closing(Cache(own)) as cache:
+                write_key(cache, found.database)
+
+
+def _say_to_the_person_who_waits(line: str) -> None:
+    sys.stderr.write(f"{line}\n")
+    sys.stderr.flush()
+
+
+def _tell(stack: Stack, addresses: Addresses, settings: Settings, show_secrets: bool) -> None:
     file = stack.folder / "addresses.env"
     file.touch(mode=0o600)
     lines = {each.name: getattr(addresses, each.name) for each in fields(addresses)}
-    file.write_text("".join(f"MUSTER_{name.upper()}='{value}'\n" for name, value in lines.items()))
+    variables = {"target": "deployed", **lines, "base_domain": settings.base_domain}
+    file.write_text("".join(f"MUSTER_{name.upper()}='{value}'\n" for name, value in variables.items()))
     for name, value in lines.items():
         shown = value if show_secrets else redact_url(value) if "://" in value else "***"
         sys.stdout.write(f"{name:<13} {shown}\n")

@@ -21,6 +21,7 @@ KEPT = 4
 PARTIAL = ".partial-"
 KIND = ".tar"
 _SHORTEST_PASSWORD = 20
+QUIET_SECONDS = 2.0  # nobody minds to wait so long
 SYSTEM_CACHE = Path("/var/cache/muster")
 
 
@@ -91,7 +92,7 @@ class ClusterCache:
     """The clusters in ``folder``, one archive each: it is whole from the moment it can be seen, for it is renamed.
 
     ``run(command)`` runs a command and raises when it fails. ``announce(file)`` is told of what would be left behind
-    if we were killed now.
+    if we were killed now. ``tell(line)`` reaches the person who waits.
     """
 
     folder: Path
@@ -99,16 +100,24 @@ class ClusterCache:
     announce: Callable[[Path], None]
     is_stopping: Callable[[], bool]
     seconds: float  # how long to wait for another run
+    tell: Callable[[str], None] = lambda line: None
 
     def take(self, key: str, data: Path, make: Callable[[], None]) -> bool:
         """Put a cluster into ``data`` (not there yet), and answer whether it was kept already.
 
-        When none is kept ``make()`` makes it in ``data``, stopped and whole; of several runs only one does.
+        When none is kept ``make()`` makes it in ``data``, stopped and whole; of several runs only one does. Where the
+        folder cannot be locked, this run makes its own and keeps none.
 
         :raises PartNotReady: when another run holds the lock for too long, or the archive can't be written.
         """
         archive = self.folder / "clusters" / f"{key}{KIND}"
-        with self._locked():
+        try:
+            lock = self._locked()
+        except OSError as error:
+            self.tell(f"No cluster is kept in {self.folder}, so this run makes its own: {error}")
+            make()
+            return False
+        with lock:
             kept = archive.exists() and self._unpacked(archive, data)
             if not kept:
                 make()
@@ -146,14 +155,26 @@ class ClusterCache:
         for old in newest_first[KEPT:]:
             old.unlink()
 
-    def _locked(self) -> filelock.BaseFileLock:
-        lock = filelock.FileLock(self.folder / "clusters.lock")
+    def _locked(self) -> contextlib.AbstractContextManager:
+        """The lock, held. Raises as ``take``, and OSError when the folder cannot be locked."""
+        place = self.folder / "clusters.lock"
+        if place.is_dir():
+            _throw_away(place)
+        lock = filelock.FileLock(place)
+        quiet = min(QUIET_SECONDS, self.seconds)
+        held = self._held(lock, quiet)
+        if held is None:
+            self.tell(f"Another run is making the cluster: waiting up to {self.seconds:g} s for it")
+            held = self._held(lock, self.seconds - quiet)
+        if held is None:
+            raise PartNotReady("postgres", f"waited {self.seconds:.0f} s for another run that makes its cluster",
+                               advice=f"End that run, or use another folder: -D cache=… (this one: {self.folder})")
+        return held
+
+    def _held(self, lock: filelock.BaseFileLock, seconds: float) -> contextlib.AbstractContextManager | None:
         try:
-            lock.acquire(timeout=self.seconds, poll_interval=0.02, cancel_check=self.is_stopping)
+            return lock.acquire(timeout=seconds, poll_interval=0.02, cancel_check=self.is_stopping)
         except filelock.Timeout:
             if self.is_stopping():
                 raise Stopping from None
-            raise PartNotReady("postgres", f"waited {self.seconds:.0f} s for another run that makes its cluster",
-                               advice=f"End that run, or use another folder: -D cache=… (this one: {self.folder})"
-                               ) from None
-        return lock
+            return None

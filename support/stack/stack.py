@@ -10,7 +10,7 @@ import shutil
 import signal
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from support.addresses import next_number
@@ -34,12 +34,13 @@ class Stack:
     Addresses in ``settings`` replace the part that they are of. ``platform_module`` is what the platform is started
     from (``python -m <platform_module> api``), ``schema_module`` what its schema is made by (``… migrate``).
     ``log_folder``: where each part's log goes (``<part>.log``); none: into the private folder, which goes at the end.
+    ``tell(line)`` reaches the person who waits.
     ``phases``: seconds that each took, from its own start: cluster, postgres, redis, migration, platform, worker,
     ready (the whole), stop.
     """
 
     def __init__(self, settings: Settings, log_folder: Path | None = None, *, platform_module: str = "reference",
-                 schema_module: str = "reference"):
+                 schema_module: str = "reference", tell: Callable[[str], None] = lambda line: None):
         self.phases: dict[str, float] = {}
         self.folder: Path | None = None  # the private one, from ``start`` to ``stop``
         self.faults: Faults | None = None  # as soon as everything is ready
@@ -47,6 +48,7 @@ class Stack:
         self._log_folder = log_folder
         self._platform_module = platform_module
         self._schema_module = schema_module
+        self._tell = tell
         self._mask = Mask(settings.secrets())
         self._process_id = os.getpid()
         self._lock = threading.RLock()
@@ -224,7 +226,7 @@ class Stack:
         with self._phase("cluster"):
             if self._cache:
                 kept = ClusterCache(self._cache, self._run_archiver, self._run_folder.also_remove,
-                                    self._processes.is_stopping, self._settings.boot_seconds)
+                                    self._processes.is_stopping, self._settings.boot_seconds, self._tell)
                 words = (binaries.version, *postgres.initdb_options(binaries.major), postgres.DATABASE, password,
                          self._schema_module)
                 kept.take(key_of(words, platform_parts.migration_files(self._schema_module)), data,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from abc import ABC, abstractmethod
 from functools import cached_property
+from time import monotonic
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit, urlunsplit
 
@@ -26,7 +27,9 @@ if TYPE_CHECKING:
     from support.stack.faults import Faults
 
 
+LOOK_SECONDS = 5.0  # for the whole look at what went away
 ENDING_SECONDS = 1.0
+LEAST_STATEMENT_SECONDS = 10.0  # longer than any lock is waited for
 
 
 class Target(ABC):
@@ -160,19 +163,33 @@ class Target(ABC):
     def went_away(self) -> str:
         """In words why the platform must be taken as gone, else empty. One look from outside, of 5 s at the most.
 
-        A part that the suite started and that ended by itself says so first; one that was ended on purpose is not gone.
+        A part that the suite started and that ended by itself says so first, then a datastore that is silent; a part that
+        was ended on purpose is not gone.
         """
+        began = monotonic()
         lost = self.losses()
         if lost:
             return "\n".join(lost)
-        if self.faults is not None and "platform" in self.faults.away:
-            return ""
+        from support.targets.datastores import Look
+
+        mask = Mask([*self.settings.secrets(), *self.secrets()])
+        datastores = Look(mask)
+        if self.database is not None:
+            datastores.at_database(self.database.url.set(drivername="postgresql").render_as_string(hide_password=False))
+        for redis in (self.cache, self.queue):
+            if redis is not None:
+                datastores.at_redis(redis.url)
+        platform = "" if self.faults is not None and "platform" in self.faults.away else self._wrong_with_platform(mask)
+        wrong = "\n".join(filter(None, [*datastores.wrong(), platform]))
+        # A process that is being ended closes its connections before it is seen to have ended.
+        left = max(0.0, min(ENDING_SECONDS, LOOK_SECONDS - (monotonic() - began)))
+        ended = wrong and self.processes() and any(self.losses() for _ in looks(left))
+        return "\n".join(self.losses()) if ended else wrong
+
+    def _wrong_with_platform(self, mask: Mask) -> str:
         from support.targets.presence import what_is_wrong_at
 
-        wrong = what_is_wrong_at(self.base_url, Mask([*self.settings.secrets(), *self.secrets()]))
-        # A process that is being ended closes its connections before it is seen to have ended.
-        ended = wrong and self.processes() and any(self.losses() for _ in looks(ENDING_SECONDS))
-        return "\n".join(self.losses()) if ended else wrong
+        return what_is_wrong_at(self.base_url, mask)
 
     def undo_faults(self) -> None:
         """Put the clock back and begin every part that was ended: what each scenario does at its end.
@@ -201,7 +218,8 @@ class Target(ABC):
         if database_url:
             from support.drivers.database import Database
 
-            self.database = Database(database_url, evidence)
+            self.database = Database(database_url, evidence,
+                                     answer_seconds=max(self.settings.answer_seconds, LEAST_STATEMENT_SECONDS))
         if redis_url:
             from support.drivers.cache import Cache
 

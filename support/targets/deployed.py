@@ -16,8 +16,11 @@ from support.settings import UsageError, redact_url
 from support.targets.base import Target
 from support.targets.capabilities import TargetUnreachable
 
+LIVE = "/health/live"
 QUIET_SECONDS = 2.0  # nobody minds to wait so long
 HOPELESS_SECONDS = 10.0
+STRANGE_SECONDS = 5.0  # of answers that no platform gives while it comes up
+COMING_UP = ("502", "503", "504")  # its own, and those of a proxy before it
 
 
 class DeployedTarget(Target):
@@ -55,30 +58,37 @@ class DeployedTarget(Target):
         """Wait until the platform answers, and say so when it takes a while.
 
         Where nobody listens on this machine, or the name is none, the reason is most likely a wrong address: such a wait
-        is short, unless somebody asked for a longer one.
+        is short, unless somebody asked for a longer one. So it is where something else answers.
         """
         place, began, told = redact_url(self.base_url).rstrip("/"), monotonic(), False
-        within = self.settings.boot_seconds
+        within, strange_since = self.settings.boot_seconds, None
+        is_asked_for = "boot_seconds" in self.settings.sources
         for number in looks(within):
             left = within - (monotonic() - began)
             seen, is_hopeless = self._ask(QUIET_SECONDS if number == 0 else min(5.0, max(QUIET_SECONDS, left)))
             waited = monotonic() - began
             if seen == "200":
                 return
-            if is_hopeless and "boot_seconds" not in self.settings.sources:
+            is_strange = seen.isdigit() and seen not in COMING_UP
+            strange_since = (waited if strange_since is None else strange_since) if is_strange else None
+            if is_hopeless and not is_asked_for:
                 within = min(within, HOPELESS_SECONDS)
-            if waited >= within:
+            if waited >= within or (is_strange and not is_asked_for and waited - strange_since >= STRANGE_SECONDS):
                 break
             if waited >= QUIET_SECONDS and not told:
                 told = True
-                self.tell(f"Waiting up to {within:g} s for the platform at {place} ({seen})")
+                longest = within if is_asked_for or not is_strange else min(within, STRANGE_SECONDS)
+                self.tell(f"Waiting up to {longest:g} s for the platform at {place} ({seen})")
+        if is_strange:
+            raise TargetUnreachable(f"{place} answers {seen} to {LIVE}: is that the platform? (waited {waited:.0f} s)\n"
+                                    f"Is base_url right? {place}{LIVE} should answer 200.")
         raise TargetUnreachable(f"the platform at {place} does not answer: {seen} (waited {waited:.0f} s)\n"
-                                f"Is it started, and is base_url right? {place}/health/live should answer 200.")
+                                f"Is it started, and is base_url right? {place}{LIVE} should answer 200.")
 
     def _ask(self, seconds: float) -> tuple[str, bool]:
         """What the platform answers, and whether waiting will hardly change it."""
         try:
-            return str(self.client.get("/health/live", timeout=seconds).status_code), False
+            return str(self.client.get(LIVE, timeout=seconds).status_code), False
         except httpx.HTTPError as fault:
             refused = isinstance(_cause(fault), ConnectionRefusedError) and _on_this_machine(self.base_url)
             nameless = isinstance(_cause(fault), socket.gaierror)

@@ -10,6 +10,7 @@ from support.settings import Settings, UsageError
 from support.stack import PartNotReady, Stack
 from support.stack.postgres import DATABASE
 from support.targets.base import Target
+from support.targets.broken_variants import no_such_variant
 from support.targets.capabilities import TargetUnreachable
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ class ReferenceTarget(Target):
 
     def __init__(self, settings: Settings, log_folder: Path):
         super().__init__(settings)
-        self.stack = Stack(settings, log_folder, platform_module=_platform_module(settings.broken))
+        self.stack = Stack(settings, log_folder, platform_module=_platform_module(settings.broken), tell=self.tell)
         self.addresses: Addresses | None = None
 
     @property
@@ -102,5 +103,5 @@ def _platform_module(broken: str) -> str:
         return "reference"
     variants = sorted(path.stem for path in BROKEN.glob("*.py") if not path.stem.startswith("_"))
     if broken not in variants:
-        raise UsageError(f"there is no broken variant {broken!r}; there are {', '.join(variants) or 'none'}")
+        raise UsageError(no_such_variant(broken, variants))
     return f"tests.broken.{broken}"

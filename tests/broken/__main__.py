@@ -7,7 +7,6 @@ when it was interrupted.
 from __future__ import annotations
 
 import argparse
-import difflib
 import os
 import shutil
 import signal
@@ -18,6 +17,7 @@ from collections import Counter
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
 
+from support.targets.broken_variants import no_such_variant
 from tests.broken._judging import BROKEN, CAUGHT, MISSING, SURVIVED, Verdict
 from tests.broken._reading import Variant, variants
 from tests.broken._running import PROJECT, Interrupted, Runs
@@ -56,9 +56,7 @@ def choose(known: list[Variant], names: list[str]) -> list[Variant]:
     by_name = {variant.name: variant for variant in known}
     for name in names:
         if name not in by_name:
-            near = difflib.get_close_matches(name, by_name, n=1)
-            hint = f"; did you mean {near[0]}?" if near else f"; there are {', '.join(by_name) or 'none'}"
-            raise ValueError(f"there is no broken variant {name!r}{hint}")
+            raise ValueError(no_such_variant(name, by_name))
     return [by_name[name] for name in dict.fromkeys(names)] or known
 
 

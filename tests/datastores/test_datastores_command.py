@@ -49,6 +49,13 @@ def test_mark_shows_what_may_be_deleted_and_marks_it(shop, command):
     assert shop.cache.client.ttl(MARK_KEY) == -1
 
 
+def test_which_platform_would_be_driven_says_nothing_of_the_datastores(shop, command, monkeypatch):
+    monkeypatch.setenv("MUSTER_BASE_URL", "http://127.0.0.1:1")
+    assert command("mark", "--name", shop.name)[0] == 0
+    monkeypatch.setenv("MUSTER_TARGET", "deployed")
+    assert command("status")[0] == 0
+
+
 def test_mark_wants_the_name_repeated(shop, command):
     code, said = command("mark", "--name", "shop")
     assert code == 2

@@ -55,7 +55,7 @@ def test_an_unmarked_database(shop, refused):
     words = refused()
     assert f"{shop.name} " in words
     assert "does not carry Muster's mark" in words
-    assert f"support.datastores mark --database-url … --redis-url … --name {shop.name}" in words
+    assert f"support.datastores mark --database-url … --redis-url … --broker-url … --name {shop.name}" in words
 
 
 def test_an_unmarked_database_that_is_empty(place):

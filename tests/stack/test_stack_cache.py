@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import subprocess
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
+import filelock
 import psycopg
 import pytest
 
+from support.awaiting import await_value
 from support.stack import PartNotReady, cluster_cache, keeper
 
 
@@ -60,10 +63,12 @@ class Kept:
 
     def __init__(self, folder: Path, data: Path, meanwhile: Callable[[], None] = lambda: None):
         self.announced: list[Path] = []
+        self.told: list[str] = []
         data.parent.mkdir()
         self._data = data
         self._meanwhile = meanwhile
-        self._cache = cluster_cache.ClusterCache(folder, self._run, self.announced.append, lambda: False, seconds=30)
+        self._cache = cluster_cache.ClusterCache(folder, self._run, self.announced.append, lambda: False, seconds=30,
+                                                tell=self.told.append)
 
     def take(self) -> bool:
         return self._cache.take("key", self._data, self._make)
@@ -119,6 +124,36 @@ def test_a_run_that_is_killed_takes_nothing_of_another_away(tmp_path):
     assert Kept(tmp_path, tmp_path / "three/postgres").take()
     assert (tmp_path / "three/postgres/PG_VERSION").read_text() == "18"
     assert [each.name for each in (tmp_path / "clusters").iterdir()] == ["key.tar"]
+
+
+def test_a_lock_that_is_a_folder_is_made_anew(tmp_path):
+    (tmp_path / "clusters").mkdir()
+    (tmp_path / "clusters.lock/inside").mkdir(parents=True)
+    assert not Kept(tmp_path, tmp_path / "one/postgres").take()
+    assert Kept(tmp_path, tmp_path / "two/postgres").take()
+
+
+def test_a_lock_that_can_not_be_had_is_done_without(tmp_path):
+    (tmp_path / "clusters").mkdir()
+    (tmp_path / "clusters.lock").symlink_to(tmp_path / "nowhere/lock")
+    run = Kept(tmp_path, tmp_path / "one/postgres")
+    assert not run.take()
+    assert (tmp_path / "one/postgres/PG_VERSION").read_text() == "18"
+    assert kept(tmp_path) == []
+    assert run.told[0].startswith(f"No cluster is kept in {tmp_path}, so this run makes its own: ")
+
+
+def test_whoever_waits_for_another_run_is_told(tmp_path, monkeypatch):
+    monkeypatch.setattr(cluster_cache, "QUIET_SECONDS", 0.1)
+    (tmp_path / "clusters").mkdir()
+    run, over = Kept(tmp_path, tmp_path / "one/postgres"), threading.Event()
+    with filelock.FileLock(tmp_path / "clusters.lock"):
+        thread = threading.Thread(target=lambda: (run.take(), over.set()), daemon=True)
+        thread.start()
+        await_value(lambda: run.told, bool, within=20, words=lambda told: "nothing was told")
+        assert not over.is_set()
+    assert over.wait(20)
+    assert run.told == ["Another run is making the cluster: waiting up to 30 s for it"]
 
 
 def test_a_cluster_that_can_not_be_kept_is_said(tmp_path):

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import socket
+import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
 
@@ -19,6 +23,7 @@ def told(monkeypatch) -> list[str]:
     lines = []
     monkeypatch.setattr(deployed, "QUIET_SECONDS", 0.05)
     monkeypatch.setattr(deployed, "HOPELESS_SECONDS", 1.0)
+    monkeypatch.setattr(deployed, "STRANGE_SECONDS", 0.3)
     monkeypatch.setattr(DeployedTarget, "tell", lambda self, line: lines.append(line))
     return lines
 
@@ -68,3 +73,51 @@ def test_a_server_that_is_silent_is_waited_for_as_long_as_it_may_take(told):
         words, _ = opened(address, boot_seconds="0.2")
     assert "ReadTimeout" in words
     assert "hush-hush" not in words + "".join(told)
+
+
+@contextmanager
+def answering(*statuses: int) -> Iterator[str]:
+    """The address of a server that answers these one after the other, the last of them ever after."""
+    left = list(statuses)
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self):
+            self.send_response(left.pop(0) if len(left) > 1 else left[0])
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+
+        def log_message(self, *_):
+            pass
+
+    server = HTTPServer(("127.0.0.1", 0), Handler)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+@pytest.mark.parametrize("status", [404, 500])
+def test_something_else_that_answers_is_not_waited_for(told, status):
+    with answering(status) as address:
+        words, seconds = opened(address)
+    assert f"{address} answers {status} to /health/live: is that the platform?" in words
+    assert seconds < 30  # of the 60 that a platform has
+
+
+def test_a_wait_for_something_else_that_was_asked_for_is_kept(told):
+    with answering(404) as address:
+        words, seconds = opened(address, boot_seconds="0.8")
+    assert seconds >= 0.8
+    assert "is that the platform?" in words
+
+
+def test_a_platform_that_is_coming_up_is_waited_for(told):
+    with answering(*[503] * 12, 200) as address:
+        target = DeployedTarget(Settings.load({"target": "deployed", "base_url": address}, {}, {}))
+        began = time.monotonic()
+        target.open()
+        assert time.monotonic() - began > deployed.STRANGE_SECONDS
+        target.close()

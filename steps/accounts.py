@@ -143,6 +143,35 @@ def renews(context, person):
     context.world.accounts.refresh(context.world.person(person)).require_accepted()
 
 
+@when("somebody renews it with the token that was given first")
+def renews_with_first_token(context):
+    world = context.world
+    world.outcomes.keep(world.accounts.refresh_with_first_token(world.person("she")))
+
+
+@when("{person} signs in with her address in capitals")
+def signs_in_in_capitals(context, person):
+    world = context.world
+    who = world.person(person)
+    world.accounts.sign_in(who, email=who.email.upper()).require_accepted(200)
+
+
+@when("{person} signs in at the host of {tenant} in capitals and with a port")
+def signs_in_at_host_in_capitals(context, person, tenant):
+    world = context.world
+    world.accounts.sign_in_at_host_in_capitals(world.person(person), world.accounts.tenant(tenant)).require_accepted(200)
+
+
+@then("the first {word} token of {person} is still good")
+def token_is_good(context, kind, person):
+    context.world.accounts.require_token_good(context.world.person(person), kind)
+
+
+@then("the first {word} token of {person} is worth nothing")
+def token_is_worthless(context, kind, person):
+    context.world.accounts.require_token_worthless(context.world.person(person), kind)
+
+
 @when("somebody renews it with the token that was used already")
 def renews_with_used_token(context):
     context.world.outcomes.keep(context.world.accounts.refresh_with_used_token(context.world.person("she")))

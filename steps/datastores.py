@@ -18,6 +18,11 @@ def redis_agrees(context, seconds):
     context.world.missions.await_cached(context.world.mission("it"), seconds)
 
 
+@then("within {int} second(s) Redis holds nothing of the mission")
+def redis_holds_nothing(context, seconds):
+    context.world.missions.await_not_cached(context.world.mission("it"), seconds)
+
+
 @when("all that the scenario made is cleared away")
 def clear_away(context):
     context.world.put_back()

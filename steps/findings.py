@@ -79,6 +79,14 @@ def tries_to_mark_as_read(context, person, state, words):
     world.outcomes.keep(world.mission_findings.mark(mission, read, state, who, words=words, version=read["version"]))
 
 
+@when("{person} tries to mark the finding that she read as {finding_state}, naming its version in the header")
+def tries_to_mark_with_header(context, person, state):
+    world = context.world
+    who = world.person(person)
+    world.outcomes.keep(world.mission_findings.mark_with_header(world.mission("it"), world.mission_findings.as_read(who),
+                                                                state, who))
+
+
 @given("all its findings are marked as {finding_state}")
 def all_are_marked(context, state):
     context.world.mission_findings.mark_all(context.world.mission("it"), state)

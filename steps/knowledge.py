@@ -67,6 +67,12 @@ def tries_to_delete(context, person, title):
     world.outcomes.keep(world.knowledge.try_to_delete(world.knowledge.rule(title), world.person(person)))
 
 
+@when("{person} tries to read, change and delete the rule {string}")
+def tries_everything(context, person, title):
+    world = context.world
+    world.outcomes.keep_only(world.knowledge.try_everything(world.knowledge.rule(title), world.person(person)))
+
+
 @when("{person} deletes the rule {string}")
 def deletes(context, person, title):
     world = context.world

@@ -122,6 +122,20 @@ def tries_to_read_everything(context, person, mission):
     world.outcomes.keep_only(world.missions.read_all(world.mission(mission), world.person(person)))
 
 
+@when("{person} tries to change its name and its scope")
+def tries_to_change_both(context, person):
+    world = context.world
+    world.outcomes.keep(world.missions.try_to_change("name and its scope", world.mission("it"), world.person(person)))
+
+
+@when("{person} tries to create a mission {string} with the rule {string}")
+def tries_to_create_with_rule(context, person, name, title):
+    world = context.world
+    rule = world.knowledge.rule(title)
+    world.outcomes.keep(world.missions.try_to_create_over(name, world.person(person), ["127.0.0.1"],
+                                                          rule_ids=[rule.record["id"]]))
+
+
 @when("{person} tries to change its {word}")
 def tries_to_change(context, person, field):
     world = context.world
@@ -241,9 +255,9 @@ def start_is_as_it_was(context):
     context.world.missions.require_start_as_noted(context.world.mission("it"))
 
 
-@then("it was attempted {int} times")
-def was_attempted(context, count):
-    context.world.missions.require_attempts(context.world.mission("it"), count)
+@then("it gives no reason any more")
+def gives_no_reason(context):
+    context.world.missions.require_no_reason(context.world.mission("it"), attempts=2)
 
 
 @then("the missions are listed as")

@@ -10,7 +10,41 @@ def watches(context, person, mission):
     context.world.live_updates.watch(context.world.person(person), context.world.mission(mission))
 
 
+@given("{person} watches {mission} a second time")
+def watches_again(context, person, mission):
+    context.world.live_updates.watch(context.world.person(person), context.world.mission(mission))
+
+
+@given("{person} watches {mission} on a second connection too")
+def watches_elsewhere(context, person, mission):
+    context.world.live_updates.watch_elsewhere(context.world.person(person), context.world.mission(mission))
+
+
+@given("{person}, a/an {role} at {tenant}, watches the tenant")
+def watches_tenant(context, person, role, tenant):
+    world = context.world
+    world.live_updates.watch_tenant(world.accounts.in_role(person, role, tenant))
+
+
+@when("{person} tries to watch {mission}")
+def tries_to_watch(context, person, mission):
+    context.world.live_updates.try_to_watch(context.world.person(person), context.world.mission(mission))
+
+
+@when("{person}, a/an {role} at {tenant}, tries to watch {mission}")
+def somebody_tries_to_watch(context, person, role, tenant, mission):
+    world = context.world
+    world.live_updates.try_to_watch(world.accounts.in_role(person, role, tenant), world.mission(mission))
+
+
+@then("{person} is turned away and disconnected, exactly as from a mission that nobody has")
+def is_turned_away(context, person):
+    world = context.world
+    world.live_updates.require_turned_away(world.person(person), world.mission("it"))
+
+
 @given("{person}, a viewer at {tenant}, watches {mission}")
+@when("{person}, a viewer at {tenant}, watches {mission}")
 def viewer_watches(context, person, tenant, mission):
     world = context.world
     world.live_updates.watch(world.accounts.viewer(person, tenant), world.mission(mission))
@@ -81,7 +115,44 @@ def saw_progress_rise(context, person):
 @then("{person} sees that {mission} was deleted, and watches it no longer")
 def sees_deletion(context, person, mission):
     world = context.world
-    world.live_updates.require_ended(world.person(person), world.mission(mission), "deleted")
+    world.live_updates.await_change(world.person(person), world.mission(mission), "mission.deleted")
+    world.live_updates.require_watching_over(world.person(person), world.mission(mission), "deleted")
+
+
+@then("{person} sees that {mission} has completed, and watches it no longer")
+def sees_completion_and_no_more(context, person, mission):
+    sees_completion(context, person, mission)
+    context.world.live_updates.require_watching_over(context.world.person(person), context.world.mission(mission), "final")
+
+
+@then("{person} is shown that {mission} is {state}, and watches it no longer")
+def is_shown_and_no_more(context, person, mission, state):
+    world = context.world
+    world.live_updates.require_shown(world.person(person), world.mission(mission), state)
+    world.live_updates.require_watching_over(world.person(person), world.mission(mission), "final")
+
+
+@then("her second connection showed each change of {mission} up to its end, once and in order")
+def second_showed_each(context, mission):
+    world = context.world
+    world.live_updates.require_all_seen_elsewhere(world.person("she"), world.mission(mission))
+
+
+@then("{person} sees {mission} change at {tenant} from")
+def sees_changes_at_tenant(context, person, mission, tenant):
+    world, expected = context.world, [(row["from"], row["to"]) for row in rows(context.table, "from", "to")]
+    world.live_updates.require_told_at_tenant(world.person(person), world.mission(mission), expected)
+
+
+@then("{person} was told nothing of {mission}")
+def was_told_nothing(context, person, mission):
+    world = context.world
+    world.live_updates.require_told_nothing_at_tenant(world.person(person), world.mission(mission))
+
+
+@then("her connection is closed, since she is not signed in any more")
+def connection_is_closed(context):
+    context.world.live_updates.require_signed_out(context.world.person("she"))
 
 
 @then("{person} saw each change once and in order")
@@ -115,6 +186,12 @@ def pings_three_times(context, person):
     context.world.live_updates.ping_three_times(context.world.person(person))
 
 
+@when("{person} pings with the time {int} of her own")
+def pings_at(context, person, time):
+    context.world.live_updates.ping_at(context.world.person(person), time)
+
+
+@then("the ping is answered with the server's time, and with her own time too")
 @then("each ping is answered with the server's time, and the second with her own time too")
 def pings_are_answered(context):
     context.world.live_updates.require_pongs(context.world.person("she"))

@@ -27,6 +27,16 @@ def falls_silent(context, positions, answers):
     context.world.mission("it").fall_silent(positions, answers)
 
 
+@given("its {positions} target says {string} only after {int} other signs")
+def says_at_the_end(context, positions, words, signs):
+    context.world.mission("it").show(positions, {"text": "." * signs + words})
+
+
+@given("its {positions} target does not answer the first {int} times")
+def does_not_answer_at_first(context, positions, times):
+    context.world.mission("it").fall_silent_at_first(positions, times)
+
+
 @given("its {positions} target shows {shown}")
 def shows(context, positions, answer):
     context.world.mission("it").show(positions, answer)

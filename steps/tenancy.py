@@ -15,6 +15,19 @@ def asks_at_host(context, person, tenant):
     world.outcomes.keep_only(world.accounts.everything_under_host(world.person(person), world.accounts.tenant(tenant)))
 
 
+@when("{person} asks for anything at all in the name of a tenant that nobody has")
+def asks_in_no_ones_name(context, person):
+    world = context.world
+    world.outcomes.keep_only(world.accounts.everything_under_no_ones_name(world.person(person)))
+
+
+@when("{person} tries to read the person {person}")
+def tries_to_read_person(context, reader, person):
+    world = context.world
+    other = world.people[person]
+    world.outcomes.keep_only([world.accounts.try_to_read_person(world.person(reader), other)])
+
+
 @when("{person} asks for anything at all in the name of {tenant}")
 def asks_in_name(context, person, tenant):
     world = context.world

@@ -67,3 +67,25 @@ Feature: Signing in
     When a stranger asks for a profile without a token
     Then the stranger is refused as not signed in
     And is told to come with a bearer token
+
+  @ACC-014 @normal @integration
+  Scenario: Spaces are a part of a password
+    When Nadia registers the tenant "Harbour North" with the password "  a password with room  "
+    And she signs out and signs in again
+    Then she is signed in as the administrator of "Harbour North"
+
+  @ACC-002 @normal @integration
+  Scenario: An e-mail address may be written in capitals
+    Given Nadia has registered the tenant "Harbour North"
+    When she signs in with her address in capitals
+    Then she is signed in as the administrator of "Harbour North"
+
+  @ACC-006 @critical @security
+  Scenario: A token that was used long ago ends the sign-in too
+    Given Nadia has registered the tenant "Harbour North"
+    When she renews her sign-in
+    And she renews her sign-in
+    And she renews her sign-in
+    And somebody renews it with the token that was given first
+    Then that is refused as not signed in
+    And neither her new access token nor her new refresh token is worth anything

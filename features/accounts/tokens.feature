@@ -20,3 +20,17 @@ Feature: What a token is worth
     When she signs out
     Then neither her new access token nor her new refresh token is worth anything
     And her first sign-in is as good as before
+
+  @ACC-002 @critical @security @requires.clock
+  Scenario Outline: A token is worth something for as long as it says, and no longer
+    Given Nadia has registered the tenant "Harbour North"
+    And she has signed in a second time, elsewhere
+    When <nearly all of its time> pass
+    Then the first <token> token of Nadia is still good
+    When <the rest> pass
+    Then the first <token> token of Nadia is worth nothing
+
+    Examples: both tokens
+      | token   | nearly all of its time | the rest   |
+      | access  | 59 minutes             | 61 seconds |
+      | refresh | 10079 minutes          | 61 seconds |

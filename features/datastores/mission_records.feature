@@ -29,6 +29,8 @@ Feature: What the datastores hold of a mission
     When its second target answers
     Then it completes
     And within 1 second Redis agrees with PostgreSQL about the mission
+    When she deletes it
+    Then within 1 second Redis holds nothing of the mission
 
   @smoke @SUI-081 @blocker @integration @requires.database @requires.cache @requires.queue @requires.stand_ins
   Scenario: Nothing of a scenario stays behind

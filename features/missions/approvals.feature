@@ -158,3 +158,12 @@ Feature: Risky steps are asked for first
     Then it is stopped, with the time at which that was
     And the approval is now expired
     And no target was asked for "Reset of the controller"
+
+  @MIS-004 @critical @integration @requires.database @requires.stand_ins
+  Scenario: Each risky rule is asked for by itself
+    Given Acme knows the risky rule "Reset of the pumps"
+    And a mission "Round of the pumps" over 1 target
+    And "Round of the pumps" waits for approval
+    When Sara approves it
+    Then it waits for approval of "Reset of the pumps" at its first target
+    And no target was asked for "Reset of the pumps"

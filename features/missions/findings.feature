@@ -60,6 +60,8 @@ Feature: What was found, and what is decided about it
     When Sara marks the finding as confirmed
     And Priya tries to mark the finding that she read as a false positive, since "The proxy adds it"
     Then she is refused as outdated, since there is version 2 now
+    When Priya tries to mark the finding that she read as fixed, naming its version in the header
+    Then she is refused as outdated, since there is version 2 now
     And the finding is confirmed, as Sara decided
 
   @MIS-020 @critical @integration @requires.database @requires.stand_ins

@@ -138,3 +138,22 @@ Feature: The knowledge that surveys apply
       | add    |
       | change |
       | delete |
+
+  @MIS-022 @critical @integration @requires.database @requires.stand_ins
+  Scenario: A rule stays even if all that was found with it was none
+    Given Acme knows the rule "Gate left open" of high severity
+    And a mission "Round of the gates" over 1 target
+    And it has been run
+    When Priya marks the finding "Gate left open" as a false positive with the words "The guard stood there"
+    And Priya tries to delete the rule "Gate left open"
+    Then she is refused as in use
+
+  @MIS-009 @normal @integration @requires.database @requires.stand_ins
+  Scenario: A long page is read to its end
+    Given a rule "Sign at the gate" that checks for the text open to all
+    And a mission "Round of the gates" over 1 target
+    And its first target says "open to all" only after 1000000 other signs
+    And it has been run
+    Then its findings are
+      | target | what             | severity | status |
+      | 1      | Sign at the gate | medium   | open   |

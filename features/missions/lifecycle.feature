@@ -73,3 +73,15 @@ Feature: The life of a mission
     And the other 7 are refused as impossible in its present state
     And it completes
     And each target was asked exactly once for each rule
+
+  @MIS-007 @critical @integration @requires.database @requires.stand_ins @requires.clock
+  Scenario: The time that a mission is held does not count for how long it may run
+    Given a mission "Round of the lighthouses" over 2 targets that may run for 1 minute
+    And its second target takes its time to answer
+    And Priya has started it
+    And its first target has been surveyed, and its second is just being asked
+    When she pauses it
+    And 5 minutes pass
+    And she resumes it
+    And its second target answers
+    Then it completes

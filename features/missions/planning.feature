@@ -114,3 +114,11 @@ Feature: Which targets a mission may have
       | stopped   | constraints | she is refused as impossible in its present state | no change                                  |
       | failed    | goals       | she is refused as impossible in its present state | no change                                  |
       | completed | name        | she succeeds                                      | the new name and nothing else changed        |
+      | completed | description | she succeeds                                      | the new description and nothing else changed |
+
+  @MIS-025 @critical @integration @requires.database @requires.stand_ins
+  Scenario: A change of which a part is refused changes nothing
+    Given a mission "Survey of Dock 4" that is completed
+    When Priya tries to change its name and its scope
+    Then she is refused as impossible in its present state
+    And reading it back shows no change

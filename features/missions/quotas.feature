@@ -72,3 +72,30 @@ Feature: How many missions a tenant may have
     And a mission "Second round" that is created
     When Priya tries to start "Second round"
     Then she is refused as impossible, since too many missions are running
+
+  @MIS-028 @critical @integration @requires.database @requires.platform_key
+  Scenario: A mission counts for its month even when it is deleted
+    Given Acme may create 1 mission a month
+    And a mission "First round" over 1 target
+    When Priya deletes it
+    And Priya tries to create a mission "Second round"
+    Then she is refused as not allowed, since the mission quota is reached
+
+  @MIS-028 @MIS-036 @critical @integration @requires.database @requires.platform_key
+  Scenario: An attempt that is refused does not count for the month
+    Given Acme may create 1 mission a month
+    When Priya tries to create a mission "First round" over ftp://dock.example
+    Then she is refused as incomplete, since its first entry is malformed
+    When Priya tries to create a mission "Second round"
+    Then she succeeds
+
+  @MIS-029 @critical @integration @requires.database @requires.stand_ins @requires.platform_key
+  Scenario: Each tenant's running missions count for itself alone
+    Given Gleb runs missions at Globex
+    And Gleb has a mission "Survey of the mill" over 1 target
+    And its first target takes its time to answer
+    And Gleb has started "Survey of the mill"
+    And Acme may have 1 mission running
+    And Priya has a mission "Survey of Dock 4" over 1 target
+    When Priya tries to start "Survey of Dock 4"
+    Then she succeeds

@@ -80,3 +80,35 @@ Feature: The report of a mission
     And Gleb runs missions at Globex
     When Gleb tries to fetch the report of "Survey of Dock 4"
     Then he is refused as unknown
+
+  @REP-013 @critical @integration @requires.database @requires.stand_ins
+  Scenario: What turned out to be none stands in the report too
+    Given a mission "Round of the gates" over 1 target
+    And its first target lacks a content security policy
+    And it has been run
+    When Priya marks the finding as a false positive with the words "The proxy adds it"
+    Then its report says what its record and its lists say, and is whole
+
+  @REP-014 @critical @security @requires.database @requires.stand_ins
+  Scenario: What a target answers is no code in the report
+    Given a rule "Sign at the gate" that checks for a header X-Powered-By like dock
+    And a mission "Survey of Dock 4" over 1 target
+    And its first target shows the header X-Powered-By: <script>dock</script>
+    And it has been run
+    When Priya fetches its report as html
+    Then every value stands in the html as it is, and nothing in it is code
+
+  @REP-014 @normal @security @requires.database @requires.stand_ins
+  Scenario Outline: No sign makes a formula of what people wrote
+    Given a rule "<sign>SUM(A1)" that recommends to look
+    And a mission "Survey of Dock 4" over 1 target
+    And it has been run
+    When Priya fetches its report as csv
+    Then the file has a row for each finding, with "'<sign>SUM(A1)" as its title
+
+    Examples: the signs with which a formula begins
+      | sign |
+      | =    |
+      | +    |
+      | -    |
+      | @    |

@@ -27,6 +27,13 @@ Feature: What a survey tells
       | 1      | no content security policy | medium   | open   |
       | 3      | no content security policy | medium   | open   |
 
+  @MIS-038 @critical @integration @requires.database @requires.stand_ins
+  Scenario: A target that does not answer twice and then does is surveyed
+    Given a mission "Round of the cranes" over 1 target
+    And its first target does not answer the first 2 times
+    And it has been run
+    Then its targets are surveyed
+
   @smoke @MIS-041 @critical @e2e @requires.database @requires.stand_ins
   Scenario: A mission of which no target answers says why it failed
     Given a mission "Round of the lighthouses" over 2 targets

@@ -61,10 +61,69 @@ Feature: Watching a mission
     And Priya saw no change of it
     And her connection is still answered
 
+  @RT-018 @normal @e2e @requires.database @requires.stand_ins
+  Scenario: Who stops watching on one connection goes on watching on another
+    Given Priya watches "Survey of Dock 4"
+    And she watches it on a second connection too
+    When she stops watching it
+    And she starts it
+    Then it completes
+    And her second connection showed each change of it up to its end, once and in order
+    And she saw no change of it
+
+  @RT-015 @normal @e2e @requires.database @requires.stand_ins
+  Scenario: Who watches a mission twice is told of each change once
+    Given Vera, a viewer at Acme, watches "Survey of Dock 4"
+    And she watches it a second time
+    When Priya starts it
+    Then it completes
+    And Vera sees it change from
+      | from    | to        |
+      | created | running   |
+      | running | completed |
+    And she saw each change once and in order
+
+  @RT-015 @normal @e2e @requires.database @requires.stand_ins
+  Scenario: The watching of a mission ends with it, and the connection stays
+    Given Vera, a viewer at Acme, watches "Survey of Dock 4"
+    When Priya starts it
+    Then it completes
+    And Vera sees that it has completed, and watches it no longer
+    And her connection is still answered
+
+  @RT-015 @normal @e2e @requires.database @requires.stand_ins
+  Scenario: Who comes after the end is shown how a mission ended
+    Given "Survey of Dock 4" has been run
+    When Vera, a viewer at Acme, watches "Survey of Dock 4"
+    Then Vera is shown that it is completed, and watches it no longer
+    And her connection is still answered
+
+  @RT-015 @MIS-008 @critical @e2e @requires.database @requires.stand_ins
+  Scenario: Who watches a mission that fails sees how it is tried again
+    Given Vera, a viewer at Acme, watches "Survey of Dock 4"
+    And its first and its second target are switched off
+    When Priya starts it
+    Then it fails because no target could be reached
+    When its first and its second target can be reached again
+    And Priya retries it
+    Then it completes
+    And Vera sees it change from
+      | from    | to        |
+      | created | running   |
+      | running | failed    |
+      | failed  | running   |
+      | running | completed |
+    And she saw each change once and in order
+
   @RT-024 @normal @contract @requires.database
   Scenario: A ping is answered, again and again
     When Priya pings three times, the second time with a time of her own
     Then each ping is answered with the server's time, and the second with her own time too
+
+  @RT-024 @minor @contract @requires.database
+  Scenario: The time of a ping may be nought
+    When Priya pings with the time 0 of her own
+    Then the ping is answered with the server's time, and with her own time too
 
   @partly.RT-016 @MIS-004 @critical @e2e @requires.database @requires.stand_ins
   Scenario: Whoever watches sees what is surveyed, found, asked for, decided and reached

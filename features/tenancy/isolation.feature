@@ -45,7 +45,7 @@ Feature: Tenants know nothing of each other
     And Gleb finds nothing in any list or search for "Survey"
 
   @TEN-006 @normal @security @requires.database
-  Scenario: What somebody reads says for which tenant it was given
+  Scenario: Every reading says for which tenant it was given, refused or not
     Given Gleb runs missions at Globex
     Then Priya's answers name Acme as their tenant
     And Gleb's answers name Globex as their tenant
@@ -59,6 +59,33 @@ Feature: Tenants know nothing of each other
       | where       |
       | at the host |
       | in the name |
+
+  @TEN-017 @critical @security @requires.database
+  Scenario: Who names a tenant that does not exist gets nowhere
+    When Priya asks for anything at all in the name of a tenant that nobody has
+    Then all of it is refused as not allowed
+
+  @TEN-017 @normal @integration @requires.database
+  Scenario: A host is the same in capitals, and with a port
+    When Priya signs in at the host of Acme in capitals and with a port
+    Then she is known as an operator of Acme
+
+  @partly.TEN-026 @blocker @security @requires.database @requires.stand_ins
+  Scenario: Neither another tenant's rule nor its people can be had by their id
+    Given Acme knows the rule "Gate left open" of high severity
+    And Gleb runs missions at Globex
+    When Gleb tries to read, change and delete the rule "Gate left open"
+    Then all of it is refused as unknown
+    And Acme still knows the rule "Gate left open"
+    When Gleb tries to read the person Priya
+    Then all of it is refused as unknown
+
+  @partly.TEN-026 @critical @security @requires.database
+  Scenario: Another tenant's rule cannot be chosen for a mission
+    Given Acme knows the rule "Gate left open" of high severity
+    And Gleb runs missions at Globex
+    When Gleb tries to create a mission "Round of the mill" with the rule "Gate left open"
+    Then he is refused as incomplete, since rule_ids.0 is not known
 
   @TEN-003 @critical @security @requires.database
   Scenario: The same address belongs to two different people at two tenants

@@ -124,7 +124,7 @@ def read_topics(message: dict[str, Any]) -> list[str]:
         if not isinstance(topic, str):
             raise invalid("This is no topic.", "topics", closes=True)
         record_of(topic)
-    return [topic.lower() for topic in dict.fromkeys(topics)]
+    return list(dict.fromkeys(topic.lower() for topic in topics))
 
 
 def read_message(text: str) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from pydantic import Field
 from reference.core import tenancy
 from reference.core.database import TenantSession
 from reference.core.inputs import Text
-from reference.tenancy.records import Tenant
+from reference.tenancy.records import Tenant, current_month
 
 Slug = Annotated[Text(1, 50), Field(pattern="^[a-z0-9-]{1,50}$")]
 
@@ -26,4 +26,5 @@ def create_tenant(session: TenantSession, slug: str, name: str) -> Tenant:
 
 
 def cache_key(tenant_id: UUID) -> str:
-    return f"cache:tenant:{tenant_id}"
+    """Where a tenant is cached: each month anew, since it shows how many missions were made in it."""
+    return f"cache:tenant:{tenant_id}:{current_month()}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import json
 from dataclasses import replace
+from uuid import uuid4
 
 from support.domain.comparing import differences
 from support.domain.generations import V2
@@ -76,6 +77,25 @@ class AccountPromises:
         self.profile(replace(person, access_token=first["access_token"])).require_accepted(200)
         self.refresh(person, first["refresh_token"]).require_accepted(200)
 
+    def require_token_good(self, person: Person, kind: str) -> None:
+        """An ``access`` token of the person's first sign-in still signs in; a ``refresh`` token of the second, which is
+        as old, still renews (which uses it up).
+
+        :raises Finding: when it does not.
+        """
+        if kind == "access":
+            self.profile(replace(person, access_token=person.answers[0]["access_token"])).require_accepted(200)
+        else:
+            self.refresh(replace(person), person.answers[1]["refresh_token"]).require_accepted(200)
+
+    def require_token_worthless(self, person: Person, kind: str) -> None:
+        """:raises Finding: when the token of the person's first sign-in is still taken."""
+        first = person.answers[0]
+        if kind == "access":
+            self.profile(replace(person, access_token=first["access_token"])).require_refused("not signed in")
+        else:
+            self.refresh(replace(person), first["refresh_token"]).require_refused("not signed in")
+
     def require_rights_of(self, person: Person, role: str) -> None:
         """The person's own profile shows this role and exactly the permissions that the platform's table gives it.
 
@@ -108,9 +128,11 @@ class AccountPromises:
 
         :raises Finding: when one names another or none.
         """
-        for path in ("/me", "/roles", "/people", "/missions"):
+        for path, status in (("/me", 200), ("/roles", 200), ("/people", 200), ("/missions", 200),
+                             (f"/missions/{uuid4()}", 404), ("/missions?limit=0", 422)):
             answer = self._world.http.ask("GET", f"{V2}{path}", token=person.access_token)
-            Outcome(person.name, f"read {path}", answer).require_accepted()
+            if answer.status != status:
+                raise Finding(f"{person.name} should be answered {status} on reading {path}, and was {answer.status}")
             if answer.headers.get("X-Tenant") != tenant.slug:
                 raise Finding(f"{person.name}'s answer of {path} should name the tenant {tenant.slug}, "
                               f"and names {answer.headers.get('X-Tenant')!r}")

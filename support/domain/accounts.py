@@ -129,7 +129,8 @@ class Accounts(AccountPromises):
         """
         host_of = changed.pop("host_of", None)
         tenant = changed.pop("tenant", person.tenant)
-        named = self._host(host_of) if host_of else {"X-Tenant": tenant.slug} if tenant else {}
+        named = changed.pop("headers", None) or (
+            self._host(host_of) if host_of else {"X-Tenant": tenant.slug} if tenant else {})
         left_out = changed.pop("without", None)
         sent = {"email": person.email, "password": person.password} | changed
         self._world.mask.learn(sent["password"])
@@ -155,6 +156,16 @@ class Accounts(AccountPromises):
         answer = self._world.http.ask("POST", f"{V1}/auth/refresh", json_body={"refresh_token": token})
         return Outcome("somebody", f"renew {person.name}'s sign-in with a used token", answer)
 
+    def refresh_with_first_token(self, person: Person) -> Outcome:
+        """Renew with the refresh token that the person was given first of all."""
+        answer = self._world.http.ask("POST", f"{V1}/auth/refresh",
+                                      json_body={"refresh_token": person.answers[0]["refresh_token"]})
+        return Outcome("somebody", f"renew {person.name}'s sign-in with a token used long ago", answer)
+
+    def sign_in_at_host_in_capitals(self, person: Person, tenant: Tenant) -> Outcome:
+        """Sign in at the tenant's host as somebody may type it: in capitals, with a port."""
+        return self.sign_in(person, headers={"Host": f"{self._host(tenant)['Host'].upper()}:8080"})
+
     def refresh_at_once(self, person: Person, times: int) -> list[Outcome]:
         """Renew with one refresh token, several times at the same moment."""
         token = person.refresh_token
@@ -164,6 +175,11 @@ class Accounts(AccountPromises):
         """End the person's session."""
         return Outcome(person.name, "sign out",
                        self._world.http.ask("POST", f"{V1}/auth/logout", token=person.access_token))
+
+    def try_to_read_person(self, reader: Person, person: Person) -> Outcome:
+        """Try to read somebody's record by its id."""
+        answer = self._world.http.ask("GET", f"{V2}/people/{person.id}", token=reader.access_token)
+        return Outcome(reader.name, f"read the person {person.name}", answer)
 
     def claim_role(self, person: Person, role: str) -> None:
         """The person comes with the own token, correctly signed, in which the role is another one."""
@@ -179,6 +195,10 @@ class Accounts(AccountPromises):
     def everything_under_host(self, person: Person, tenant: Tenant) -> list[Outcome]:
         """Whatever the person may ask for at home, asked for at the host of a tenant."""
         return self._everything(person, self._host(tenant))
+
+    def everything_under_no_ones_name(self, person: Person) -> list[Outcome]:
+        """The same, in the name of a tenant that does not exist."""
+        return self._everything(person, {"X-Tenant": self._world.data.slug("nobody")})
 
     def everything_under_name(self, person: Person, tenant: Tenant) -> list[Outcome]:
         """Whatever the person may ask for at home, asked for in the name of a tenant."""

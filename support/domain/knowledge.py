@@ -122,6 +122,12 @@ class Knowledge:
         return self._send(by, f"rename the rule {rule.title}", "PATCH", rule.address,
                           {"title": f"{rule.title}, renamed", "version": rule.read["version"]})
 
+    def try_everything(self, rule: Rule, by: Person) -> list[Outcome]:
+        """Try to read, change and delete a rule by its id."""
+        return [self._send(by, f"read the rule {rule.title}", "GET", rule.address),
+                self._send(by, f"change the rule {rule.title}", "PATCH", rule.address, {"enabled": False}),
+                self.try_to_delete(rule, by)]
+
     def try_to_delete(self, rule: Rule, by: Person) -> Outcome:
         return self._send(by, f"delete the rule {rule.title}", "DELETE", rule.address)
 

@@ -50,6 +50,12 @@ class MissionFindings:
                                       json_body={name: value for name, value in body.items() if value is not None})
         return Outcome(by.name, f"mark a finding of {mission.name} as {state}", answer)
 
+    def mark_with_header(self, mission: Mission, finding: dict, state: str, by: Person) -> Outcome:
+        """Try to decide about a finding as it was read, whose version stands in If-Match."""
+        answer = self._world.http.ask("PATCH", f"{mission.path}/findings/{finding['id']}", token=by.access_token,
+                                      json_body={"status": state}, headers={"If-Match": f'"{finding["version"]}"'})
+        return Outcome(by.name, f"mark a finding of {mission.name} as {state}", answer)
+
     def mark_all(self, mission: Mission, state: str) -> None:
         """Bring every finding of the mission from open into this state."""
         ways = {"open": [], "confirmed": ["confirmed"], "fixed": ["confirmed", "fixed"],

@@ -76,11 +76,15 @@ class MissionPromises:
         if not noted or seen != noted:
             raise Finding(f"{mission.name} was started at {noted}, and now says {seen}")
 
-    def require_attempts(self, mission: Mission, count: int) -> None:
-        """:raises Finding: when the mission counts other attempts."""
-        seen = self.record(mission)["attempt"]
-        if seen != count:
-            raise Finding(f"{mission.name} should count {count} attempts, and counts {seen}")
+    def require_no_reason(self, mission: Mission, attempts: int) -> None:
+        """The mission, which was attempted so often, says nothing of why an earlier attempt failed.
+
+        :raises Finding: when it does, or counts other attempts.
+        """
+        record = self.record(mission)
+        different = differences({"status_reason": None, "attempt": attempts}, record)
+        if different:
+            raise Finding(f"{mission.name} should be as one that never failed: {different}")
 
     def require_only_changed(self, mission: Mission, field: str) -> None:
         """A reading shows what was sent for this field, and everything else as it was when that was tried.
@@ -287,6 +291,11 @@ class MissionPromises:
         await_value(look, lambda seen: seen[1] is not None and seen[0].items() <= seen[1].items(), within=within,
                     words=lambda seen: f"Redis should say of {mission.name} what PostgreSQL says, {seen[0]}, "
                                        f"and says {seen[1]}")
+
+    def await_not_cached(self, mission: Mission, within: float) -> None:
+        """:raises Finding: when Redis still holds the mission's record after ``within`` seconds."""
+        await_value(lambda: self._world.stored.cached_mission(mission.id), lambda seen: seen is None, within=within,
+                    words=lambda seen: f"Redis should hold nothing of {mission.name}, and holds {seen}")
 
     def _state_words(self, mission: Mission, expected: str, record: dict) -> str:
         reason = f" ({record['status_reason']})" if record.get("status_reason") else ""

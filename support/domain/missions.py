@@ -88,6 +88,11 @@ class Mission:
             target.status = 302
             target.headers["Location"] = f"http://{stranger.address}/"
 
+    def fall_silent_at_first(self, positions: list[int], times: int) -> None:
+        """These targets leave so many questions without an answer, and answer from then on."""
+        for target in self.at(positions):
+            target.silent_times = times
+
     def come_back(self, positions: list[int]) -> None:
         """These targets can be reached again, and answer as they did."""
         for target in self.at(positions):
@@ -185,9 +190,9 @@ class Missions(MissionPromises, SurveyPromises):
                                                           "goals": ["report"]}) for number in range(1, times + 1)]
         return at_once([lambda mission=mission: self.try_to_create(mission) for mission in planned])
 
-    def try_to_create_over(self, name: str, owner: Person, scope: list[str]) -> Outcome:
+    def try_to_create_over(self, name: str, owner: Person, scope: list[str], **more: Any) -> Outcome:
         """Try to create a mission of this scope, whatever becomes of it."""
-        mission = Mission(name, owner, sent={"name": name, "scope": scope, "goals": ["report"]})
+        mission = Mission(name, owner, sent={"name": name, "scope": scope, "goals": ["report"]} | more)
         outcome = self.try_to_create(mission)
         if outcome.accepted:
             mission.answered, mission.id = outcome.record, outcome.record["id"]
@@ -218,7 +223,7 @@ class Missions(MissionPromises, SurveyPromises):
         changed = {"name": f"{mission.name}, changed", "description": "From the gate to the sea",
                    "scope": [self._world.survey_targets.add().address], "goals": ["no_high_findings", "report"],
                    "constraints": {"pause_ms": 5, "max_duration_minutes": 90, "approval_timeout_seconds": 600}}
-        self._world.sent["change"] = {field: changed[field]}
+        self._world.sent["change"] = {each: changed[each] for each in field.split(" and its ")}
         answer = self._world.http.ask("PATCH", mission.path, token=by.access_token,
                                       json_body=self._world.sent["change"])
         return Outcome(by.name, f"change the {field} of {mission.name}", answer)
@@ -263,6 +268,9 @@ class Missions(MissionPromises, SurveyPromises):
     def remove(self, mission: Mission) -> None:
         """End it if need be and delete it: what a scenario leaves where its rows cannot be removed otherwise."""
         status = self.attempt("read", mission)
+        if status.answer.status == 401:  # somebody ended the sign-in meanwhile, as the scenario would have it
+            self._world.accounts.sign_in(mission.owner).require_accepted()
+            status = self.attempt("read", mission)
         if status.answer.status == 404:
             return
         if status.record["status"] not in ("created", *ENDED):

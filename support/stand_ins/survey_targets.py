@@ -41,6 +41,7 @@ class SurveyTarget:
     status: int = 200
     body: bytes = b"<!doctype html><title>Dock control</title>"
     missing: set[str] = field(default_factory=set)  # paths at which there is nothing
+    silent_times: int = 0  # how many questions are left without an answer first
     answers_left: int | None = None  # how many more questions are answered; None: all
     requests: list[SurveyRequest] = field(default_factory=list)
 
@@ -118,6 +119,8 @@ class SurveyTarget:
             answered = self.answers_left is None or self.answers_left > 0
             if self.answers_left:
                 self.answers_left -= 1
+            if self.silent_times:
+                self.silent_times, answered = self.silent_times - 1, False
         self._may_answer.wait(timeout=60)
         return answered
 

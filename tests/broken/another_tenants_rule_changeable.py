@@ -1,0 +1,21 @@
+from __future__ import annotations
+
+from reference.core import calls
+from reference.core.database import EVERY_TENANT
+from reference.core.database import transaction as begin
+from tests.broken._starting import replace, start
+
+RULE = "Another tenant's rule does not exist. This platform asks for the id alone."
+REQUIREMENTS = ("TEN-026",)
+SCENARIOS = ("Neither another tenant's rule nor its people can be had by their id",)
+
+own = calls.Call.transaction
+
+
+def transaction(call, *, snapshot=False):
+    return begin(EVERY_TENANT) if "/knowledge/rules/" in call.request.url.path else own(call, snapshot=snapshot)
+
+
+if __name__ == "__main__":
+    replace(calls.Call, "transaction", transaction)
+    start()

@@ -6,7 +6,7 @@ import json
 import os
 import platform as machine
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -26,10 +26,10 @@ def table(parts: Sequence[Part]) -> str:
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
-def write(parts: Sequence[Part]) -> tuple[Path, Path]:
-    """``results.json`` and ``RESULTS.md``."""
+def write(parts: Sequence[Part], faults: Mapping[str, str]) -> tuple[Path, Path]:
+    """``results.json`` and ``RESULTS.md``; ``faults`` are the parts that could not be measured, with the reason."""
     facts = _machine()
-    data = {"machine": facts, "parts": [
+    data = {"machine": facts, "not_measured": dict(faults), "parts": [
         {"name": part.name, "facts": part.facts, "figures": [_data(figure) for figure in part.figures]} for part in parts]}
     results, page = HERE / "results.json", HERE / "RESULTS.md"
     results.write_text(json.dumps(data, indent=1) + "\n")
@@ -38,7 +38,9 @@ def write(parts: Sequence[Part]) -> tuple[Path, Path]:
     lines = ["# What Muster costs", "",
              f"{promised - len(missed)} of {promised} promised ratios are kept. Each is the median of the ratios of single "
              "rounds, in which both sides are done one after the other; in brackets the lowest and the highest.", "",
-             table(parts), "", "Measured with:", "", *(f"- {name}: {value}" for name, value in facts.items()), "",
+             table(parts), "",
+             *(f"- **{name} was not measured**: {fault.strip().splitlines()[-1]}" for name, fault in faults.items()),
+             "", "Measured with:", "", *(f"- {name}: {value}" for name, value in facts.items()), "",
              "Again: `make bench`, or `python -m benchmarks <part> --rounds N`.", "", "## How it is measured", ""]
     for part in parts:
         lines += [f"### {part.name.replace('_', ' ')}", "", part.how.strip(), ""]

@@ -33,8 +33,7 @@ def decides_with_words(context, person, decision, words):
 @when("{person} tries to {decide} it")
 def tries_to_decide(context, person, decision):
     world = context.world
-    words = None if decision == "approve" else "Ships are unloading"
-    world.outcomes.keep(world.approvals.decide(world.mission("it"), decision, world.person(person), words))
+    world.outcomes.keep(world.approvals.try_to_decide(world.mission("it"), decision, world.person(person)))
 
 
 @when("{person} tries to {decide} the same once more")
@@ -47,8 +46,7 @@ def tries_to_decide_again(context, person, decision):
 def somebody_tries_to_decide(context, person, role, tenant, decision):
     world = context.world
     somebody = world.accounts.in_role(person, role, tenant)
-    words = None if decision == "approve" else "Ships are unloading"
-    world.outcomes.keep(world.approvals.decide(world.mission("it"), decision, somebody, words))
+    world.outcomes.keep(world.approvals.try_to_decide(world.mission("it"), decision, somebody))
 
 
 @when("{person} tries to reject it with no reason")

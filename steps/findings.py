@@ -83,8 +83,9 @@ def tries_to_mark_as_read(context, person, state, words):
 def tries_to_mark_with_header(context, person, state):
     world = context.world
     who = world.person(person)
-    world.outcomes.keep(world.mission_findings.mark_with_header(world.mission("it"), world.mission_findings.as_read(who),
-                                                                state, who))
+    read = world.mission_findings.as_read(who)
+    world.outcomes.keep(world.mission_findings.mark(world.mission("it"), read, state, who, version=read["version"],
+                                                    in_header=True))
 
 
 @given("all its findings are marked as {finding_state}")

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from support.world import World
 
 USUAL_SECONDS = 86400  # for how long an approval is open where the mission says nothing
+WHY = "Ships are unloading"
 WORDS = {"approve": "comment", "reject": "reason"}  # what the words of a decision are called
 
 
@@ -57,6 +58,10 @@ class Approvals:
     def decide(self, mission: Mission, decision: str, by: Person, words: str | None = None) -> Outcome:
         """Approve or reject what the mission asked for last, whatever becomes of it."""
         return self.decide_through(mission, mission, decision, by, words)
+
+    def try_to_decide(self, mission: Mission, decision: str, by: Person) -> Outcome:
+        """The same, with a reason where a rejection needs one and the feature gives none."""
+        return self.decide(mission, decision, by, WHY if decision == "reject" else None)
 
     def decide_through(self, through: Mission, mission: Mission, decision: str, by: Person,
                        words: str | None = None) -> Outcome:

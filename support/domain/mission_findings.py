@@ -42,18 +42,16 @@ class MissionFindings:
         return found[0]
 
     def mark(self, mission: Mission, finding: dict, state: str, by: Person, *, words: str | None = None,
-             version: int | None = None, through: Mission | None = None) -> Outcome:
-        """Try to decide about a finding, whatever becomes of it; ``through`` another mission's address."""
-        body = {"status": state, "comment": words, "version": version}
-        path = f"{(through or mission).path}/findings/{finding['id']}"
-        answer = self._world.http.ask("PATCH", path, token=by.access_token,
-                                      json_body={name: value for name, value in body.items() if value is not None})
-        return Outcome(by.name, f"mark a finding of {mission.name} as {state}", answer)
+             version: int | None = None, in_header: bool = False, through: Mission | None = None) -> Outcome:
+        """Try to decide about a finding, whatever becomes of it; ``through`` another mission's address.
 
-    def mark_with_header(self, mission: Mission, finding: dict, state: str, by: Person) -> Outcome:
-        """Try to decide about a finding as it was read, whose version stands in If-Match."""
-        answer = self._world.http.ask("PATCH", f"{mission.path}/findings/{finding['id']}", token=by.access_token,
-                                      json_body={"status": state}, headers={"If-Match": f'"{finding["version"]}"'})
+        :param version: what the decision is about, named in the body or ``in_header`` (If-Match).
+        """
+        body = {"status": state, "comment": words, "version": None if in_header else version}
+        headers = {"If-Match": f'"{version}"'} if in_header else None
+        path = f"{(through or mission).path}/findings/{finding['id']}"
+        answer = self._world.http.ask("PATCH", path, token=by.access_token, headers=headers,
+                                      json_body={name: value for name, value in body.items() if value is not None})
         return Outcome(by.name, f"mark a finding of {mission.name} as {state}", answer)
 
     def mark_all(self, mission: Mission, state: str) -> None:

@@ -118,13 +118,8 @@ class MissionPromises:
 
         :raises Finding: when the two differ.
         """
-        outcome.require_refused("unknown")
-        nobodys = replace(mission, name="a mission that nobody has", id=str(uuid4()))
-        person = self._world.people[outcome.who]
-        other = self.attempt(outcome.what.split(" ")[0], nobodys, person)
-        if (other.answer.status, other.without_ids()) != (outcome.answer.status, outcome.without_ids()):
-            raise Finding(f"{outcome.who} should be refused exactly as for an id that nobody has ({other.said()}), "
-                          f"and was told: {outcome.said()}")
+        verb, person = outcome.what.split(" ")[0], self._world.people[outcome.who]
+        outcome.require_unknown_like(self.attempt(verb, _nobodys(mission), person))
 
     def require_all_refused_as_unknown(self, outcomes: list[Outcome]) -> None:
         """Each reading was refused in exactly the words in which it is refused of an id that nobody has.
@@ -132,12 +127,8 @@ class MissionPromises:
         :raises Finding: naming the first that differs.
         """
         person = self._world.people[outcomes[0].who]
-        nobodys = replace(self._world.mission("it"), name="a mission that nobody has", id=str(uuid4()))
-        for outcome, other in zip(outcomes, self.read_all(nobodys, person), strict=True):
-            outcome.require_refused("unknown")
-            if (other.answer.status, other.without_ids()) != (outcome.answer.status, outcome.without_ids()):
-                raise Finding(f"{outcome.who}'s attempt to {outcome.what} should be refused as for an id that nobody has "
-                              f"({other.said()}), and was told: {outcome.said()}")
+        for outcome, other in zip(outcomes, self.read_all(_nobodys(self._world.mission("it")), person), strict=True):
+            outcome.require_unknown_like(other)
 
     def require_nothing_found(self, person: Person, words: str) -> None:
         """Whatever the person lists or searches for, no mission is shown and none is counted.
@@ -302,3 +293,8 @@ class MissionPromises:
         done = ", ".join(f"{verb} answered at {at:%H:%M:%S.%f}" for verb, at in mission.changes.items())
         return (f"{mission.name} should be {expected}, and is {record['status']}{reason} at {record['progress']} percent"
                 f"{f'; {done}' if done else ''}")
+
+
+def _nobodys(mission: Mission) -> Mission:
+    """One like this, of an id that nobody has."""
+    return replace(mission, name="a mission that nobody has", id=str(uuid4()))

@@ -18,7 +18,7 @@ LAST_MINUTE = timedelta(minutes=1)
 
 
 class Operations:
-    """What only somebody can do who runs the platform. Whatever is taken away is given back after the scenario."""
+    """What only somebody can do who runs the platform. The session gives back after the scenario whatever is taken away."""
 
     def __init__(self, world: World):
         self._world = world
@@ -51,7 +51,6 @@ class Operations:
         faults = self._world.target.faults
         if faults is None:
             raise WrongScenario("this target lets none of its parts fail: tag the scenario @requires.faults")
-        self._world.clean_up("bring back the parts that were ended", faults.restore)
         return faults
 
     # Time
@@ -72,7 +71,6 @@ class Operations:
         clock = self._world.target.clock
         if clock is None:
             raise WrongScenario("this target's clock cannot be moved: tag the scenario @requires.clock")
-        self._world.clean_up("put the platform's clock back", clock.put_back)
         return clock
 
     # What a tenant may

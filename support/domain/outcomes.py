@@ -99,6 +99,16 @@ class Outcome:
                           f"{', '.join(sorted(allowed)) or 'nothing'}, and names {seen[0]} and "
                           f"{', '.join(seen[1]) or 'nothing'}")
 
+    def require_unknown_like(self, nobodys: Outcome) -> None:
+        """Refused as unknown, in exactly the words in which the same attempt on an id that nobody has was refused.
+
+        :raises Finding: when the two differ.
+        """
+        self.require_refused("unknown")
+        if (nobodys.answer.status, nobodys.without_ids()) != (self.answer.status, self.without_ids()):
+            raise Finding(f"{self.who}'s attempt to {self.what} should be refused exactly as for an id that nobody has "
+                          f"({nobodys.said()}), and was told: {self.said()}")
+
     def require_outdated(self, version: int) -> None:
         """:raises Finding: when it was not refused as outdated, or the version named is another."""
         self.require_refused("outdated")

@@ -10,7 +10,6 @@ from urllib.parse import urlsplit
 
 import httpx
 
-from support.addresses import next_number
 from support.awaiting import looks
 from support.settings import UsageError, redact_url
 from support.targets.base import Target
@@ -51,8 +50,11 @@ class DeployedTarget(Target):
     def open(self) -> None:
         self._await_answer()
         given = self.settings
-        broker_url = given.broker_url or (next_number(given.redis_url) if given.redis_url else "")
-        self.connect_datastores(given.database_url, given.redis_url, broker_url)
+        if given.database_url or given.redis_url or given.broker_url:
+            from support.datastores.guard import Datastores  # with the drivers: only for whom has datastores
+
+            stores = Datastores.of(given.database_url, given.redis_url, given.broker_url)
+            self.connect_datastores(stores.database_url, stores.redis_url, stores.broker_url)
 
     def _await_answer(self) -> None:
         """Wait until the platform answers, and say so when it takes a while.

@@ -76,6 +76,7 @@ def _printable(path: str) -> str:
 def build() -> FastAPI:
     """The application with all areas."""
     from reference.accounts import api as accounts
+    from reference.accounts import me_api, people_api
     from reference.core import tenancy
     from reference.health import api as health
     from reference.missions import api as missions
@@ -89,7 +90,7 @@ def build() -> FastAPI:
     app = FastAPI(title="Platform", version=VERSION, docs_url=None, redoc_url=None, redirect_slashes=False,
                   lifespan=realtime.lifespan)
     app.add_middleware(Envelope)
-    for router in (health.router, accounts.open_router, accounts.router, tenants.router, tenants.platform_router,
+    for router in (health.router, accounts.router, me_api.router, people_api.router, tenants.router, tenants.platform_router,
                    missions.router, findings_api.router, approvals_api.router, knowledge_api.router, report_api.router,
                    realtime.router):
         app.include_router(router)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
-from reference.accounts import api
+from reference.accounts import sessions
 from reference.accounts.records import Person
 from reference.core.database import EVERY_TENANT, transaction
 from tests.broken._starting import replace, start
@@ -11,7 +11,7 @@ RULE = "One address may belong to two people at two tenants. This platform signs
 REQUIREMENTS = ("TEN-003",)
 SCENARIOS = ("The same address belongs to two different people at two tenants",)
 
-begin = api.open_session
+begin = sessions.open_session
 
 
 def open_session(session, person, address, user_agent):
@@ -23,5 +23,5 @@ def open_session(session, person, address, user_agent):
 
 
 if __name__ == "__main__":
-    replace(api, "open_session", open_session)
+    replace(sessions, "open_session", open_session)
     start()

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from sqlalchemy import update
 
-from reference.accounts import api
+from reference.accounts import sessions
 from reference.accounts.records import RefreshToken
 from tests.broken._starting import replace, start
 
@@ -10,7 +10,7 @@ RULE = "A refresh token is used up by its first use. This platform takes it agai
 REQUIREMENTS = ("ACC-006", "ACC-042",)
 SCENARIOS = ("A sign-in is renewed once, and reusing the old token ends it", "Of two renewals at once one succeeds")
 
-use = api.use_refresh_token
+use = sessions.use_refresh_token
 
 
 def use_refresh_token(session, known):
@@ -19,5 +19,5 @@ def use_refresh_token(session, known):
 
 
 if __name__ == "__main__":
-    replace(api, "use_refresh_token", use_refresh_token)
+    replace(sessions, "use_refresh_token", use_refresh_token)
     start()

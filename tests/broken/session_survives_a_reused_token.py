@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from reference.accounts import api
+from reference.accounts import sessions
 from reference.accounts.records import Session
 from tests.broken._starting import replace, start
 
@@ -8,7 +8,7 @@ RULE = "Reusing a refresh token ends the session. This platform only refuses the
 REQUIREMENTS = ("ACC-006",)
 SCENARIOS = ("A sign-in is renewed once, and reusing the old token ends it",)
 
-use = api.use_refresh_token
+use = sessions.use_refresh_token
 
 
 def use_refresh_token(session, known):
@@ -19,5 +19,5 @@ def use_refresh_token(session, known):
 
 
 if __name__ == "__main__":
-    replace(api, "use_refresh_token", use_refresh_token)
+    replace(sessions, "use_refresh_token", use_refresh_token)
     start()

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
-from reference.accounts import api
+from reference.accounts import sessions
 from reference.accounts.records import Session
 from tests.broken._starting import replace, start
 
@@ -10,7 +10,7 @@ RULE = "Who signs out ends that sign-in alone. This platform ends all sign-ins o
 REQUIREMENTS = ("ACC-008",)
 SCENARIOS = ("Who signs out ends that sign-in, and no other",)
 
-end = api.end_sessions
+end = sessions.end_sessions
 
 
 def end_sessions(session, which):
@@ -18,5 +18,5 @@ def end_sessions(session, which):
 
 
 if __name__ == "__main__":
-    replace(api, "end_sessions", end_sessions)
+    replace(sessions, "end_sessions", end_sessions)
     start()

@@ -1,13 +1,13 @@
 from __future__ import annotations
 
-from reference.accounts import api
+from reference.accounts import sessions
 from tests.broken._starting import replace, start
 
 RULE = "Who signs out ends that sign-in. This platform leaves it to the browser to forget its tokens."
 REQUIREMENTS = ("ACC-008",)
 SCENARIOS = ("Who signs out ends that sign-in, and no other",)
 
-end = api.end_sessions
+end = sessions.end_sessions
 
 
 def end_sessions(session, which):
@@ -16,5 +16,5 @@ def end_sessions(session, which):
 
 
 if __name__ == "__main__":
-    replace(api, "end_sessions", end_sessions)
+    replace(sessions, "end_sessions", end_sessions)
     start()

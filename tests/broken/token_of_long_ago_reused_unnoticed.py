@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from sqlalchemy import delete
 
-from reference.accounts import api
+from reference.accounts import sessions
 from reference.accounts.records import RefreshToken
 from tests.broken._starting import replace, start
 
@@ -10,7 +10,7 @@ RULE = "Reusing any refresh token of a session ends it. This platform remembers 
 REQUIREMENTS = ("ACC-006",)
 SCENARIOS = ("A token that was used long ago ends the sign-in too",)
 
-use = api.use_refresh_token
+use = sessions.use_refresh_token
 
 
 def use_refresh_token(session, known):
@@ -21,5 +21,5 @@ def use_refresh_token(session, known):
 
 
 if __name__ == "__main__":
-    replace(api, "use_refresh_token", use_refresh_token)
+    replace(sessions, "use_refresh_token", use_refresh_token)
     start()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reference.accounts.api import PersonChange
+from reference.accounts.people_api import PersonChange
 from reference.core import inputs
 from reference.core.errors import Fault
 from reference.core.settings import SettingsError, settings

@@ -1,0 +1,79 @@
+"""The people of a tenant, and what an administrator changes of them."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Response
+from sqlalchemy import select
+
+from reference.accounts import people, rules
+from reference.accounts.locks import end_locks_that_are_over
+from reference.accounts.records import Person
+from reference.accounts.shapes import PersonAnswer
+from reference.core.answers import Listed, listed, one_of, says, takes
+from reference.core.calls import Call, needs, record_id
+from reference.core.errors import existing
+from reference.core.inputs import Change, OneOrMore, Page, Query, Search
+from reference.core.permissions import ROLES
+
+router = APIRouter(prefix="/api/v2", tags=["accounts"])
+
+
+class PersonChange(Change):
+    role: Literal[ROLES] = None
+    status: Literal["active", "deactivated"] = None
+
+
+class PeopleFilter(Page):
+    role: OneOrMore(*ROLES) | None = None
+    status: OneOrMore(*rules.STATUSES) | None = None
+    q: Search | None = None
+
+
+@router.get("/people", response_model=Listed[PersonAnswer], openapi_extra=takes(query=PeopleFilter))
+def list_people(call: Annotated[Call, needs("people.read")]) -> Response:
+    """The people of the tenant."""
+    wanted = call.query(PeopleFilter)
+    query = (select(Person).where(*one_of(Person.role, wanted.role), *one_of(Person.status, wanted.status),
+                                  *says(wanted.q, Person.full_name, Person.email))
+             .order_by(Person.created_at.desc(), Person.id))
+    with call.transaction() as session:
+        end_locks_that_are_over(session)
+        answer = listed(session, query, wanted, PersonAnswer)
+    return call.answer(answer)
+
+
+@router.get("/people/{person_id}", response_model=PersonAnswer)
+def read_person(call: Annotated[Call, needs("people.read")], person_id: str) -> Response:
+    """One person."""
+    with call.transaction() as session:
+        end_locks_that_are_over(session, Person.id == record_id(person_id))
+        found = existing(session.get(Person, record_id(person_id)))
+        call.query(Query)
+        answer = PersonAnswer.model_validate(found)
+    return call.answer(answer)
+
+
+@router.patch("/people/{person_id}", response_model=PersonAnswer, openapi_extra=takes(PersonChange))
+def change_person(call: Annotated[Call, needs("people.manage")], person_id: str) -> Response:
+    """Change a person's role or status. It holds from the person's next request on."""
+    with call.transaction() as session:
+        end_locks_that_are_over(session)
+        # All administrators of the tenant, in one order: two who demote each other wait here.
+        admins = session.scalars(select(Person).where(Person.role == "admin").order_by(Person.id)
+                                 .with_for_update()).all()
+        found = existing(session.scalar(select(Person).where(Person.id == record_id(person_id)).with_for_update()))
+        if found.id == call.person.person_id:
+            raise people.own_change(found, admins)
+        wanted = call.change(PersonChange)
+        call.check_version(found)
+        if people.is_last_admin(found, admins) and (wanted.role not in (None, "admin") or wanted.status == "deactivated"):
+            raise people.last_admin()
+        if wanted.status is not None and wanted.status != found.status:
+            people.change_status(session, found, wanted.status)
+        if wanted.role is not None and wanted.role != found.role:
+            people.change_role(session, found, wanted.role)
+        session.flush()
+        answer = PersonAnswer.model_validate(found)
+    return call.answer(answer)

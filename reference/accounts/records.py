@@ -25,6 +25,7 @@ class Person(TenantOwned, Versioned, Base):
     password_hash: Mapped[str]
     role: Mapped[str]
     status: Mapped[str] = mapped_column(default="active")
+    site_id: Mapped[UUID | None] = mapped_column(ForeignKey("sites.id"))
     modules: Mapped[list[str] | None] = mapped_column(JSONB(none_as_null=True))
     onboarding_completed: Mapped[bool] = mapped_column(default=True)
     profile: Mapped[dict[str, Any]] = mapped_column(JSONB, default=lambda: dict.fromkeys(PROFILE_FIELDS))

@@ -42,6 +42,14 @@ class NamedPerson(Answer):
     full_name: str
 
 
+class NamedSite(Answer):
+    """A site as other records show it."""
+
+    id: UUID
+    code: str
+    name: str
+
+
 Item = TypeVar("Item")
 
 

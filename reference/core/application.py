@@ -84,13 +84,16 @@ def build() -> FastAPI:
     from reference.missions.changes import add_first_rules
     from reference.realtime import api as realtime
     from reference.tenancy import api as tenants
+    from reference.tenancy import sites
 
     if add_first_rules not in tenancy.at_creation:
         tenancy.at_creation.append(add_first_rules)
     app = FastAPI(title="Platform", version=VERSION, docs_url=None, redoc_url=None, redirect_slashes=False,
                   lifespan=realtime.lifespan)
     app.add_middleware(Envelope)
-    for router in (health.router, accounts.router, me_api.router, people_api.router, tenants.router, tenants.platform_router,
+    for router in (health.router,
+                   accounts.router, me_api.router, people_api.router,
+                   tenants.router, tenants.platform_router, sites.router,
                    missions.router, findings_api.router, approvals_api.router, knowledge_api.router, report_api.router,
                    realtime.router):
         app.include_router(router)

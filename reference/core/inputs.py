@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
+from importlib import resources
 from typing import Annotated, Any, TypeVar
 from uuid import UUID
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -139,6 +142,28 @@ def _identifier(value: Any) -> Any:
 Email = Annotated[Text(1, 254), Field(pattern=EMAIL_FORM)]
 Password = Annotated[str, BeforeValidator(refuse_unstorable), Field(min_length=12, max_length=128)]
 Identifier = Annotated[UUID, BeforeValidator(_identifier), WithJsonSchema({"type": "string", "format": "uuid"})]
+
+
+def _time_zone(name: str) -> str:
+    if name not in time_zones():
+        raise fault("not_allowed", "This is no time zone of the IANA list.")
+    return name
+
+
+@lru_cache(maxsize=1)
+def time_zones() -> frozenset[str]:
+    """The names of the IANA list: the package's, since what a machine has beside it differs."""
+    return frozenset(resources.files("tzdata").joinpath("zones").read_text(encoding="ascii").split())
+
+
+def _filter_id(text: Any) -> UUID:
+    return UUID(text) if UUID_FORM.fullmatch(str(text)) else NOBODYS_ID
+
+
+TimeZone = Annotated[Text(1, 100), AfterValidator(_time_zone)]
+NOBODYS_ID = UUID(int=0)
+# An id to filter by: what is no UUID is, like another tenant's, the id of nothing that could be found.
+FilterId = Annotated[UUID, PlainValidator(_filter_id), WithJsonSchema({"type": "string"})]
 
 
 def OneOrMore(*words: str) -> Any:

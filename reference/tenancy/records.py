@@ -1,15 +1,17 @@
-"""The table of tenants."""
+"""The tables of tenants and their sites."""
 
 from __future__ import annotations
 
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
+from sqlalchemy import ForeignKey
 from sqlalchemy.dialects.postgresql import JSONB
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from reference.core import clock
-from reference.core.database import Base, Versioned
+from reference.core.database import Base, TenantOwned, Versioned
 
 DEFAULT_SETTINGS = {"timezone": "UTC", "payroll_cutoff_day": 5, "conflict_overrides": {}, "security_email": None}
 
@@ -34,6 +36,27 @@ class Tenant(Versioned, Base):
     def missions_this_month(self) -> int:
         """The count of a month that is over is 0."""
         return self.counted_missions if self.counted_month == current_month() else 0
+
+
+class Site(TenantOwned, Versioned, Base):
+    """A place where a tenant works. What is open there keeps it from being removed (service.open_at_sites)."""
+
+    __tablename__ = "sites"
+
+    code: Mapped[str]
+    name: Mapped[str]
+    parent_id: Mapped[UUID | None] = mapped_column(ForeignKey("sites.id"))
+    enabled: Mapped[bool] = mapped_column(default=True)
+    latitude: Mapped[float | None]
+    longitude: Mapped[float | None]
+    permissible_distance_m: Mapped[int] = mapped_column(default=100)
+    geofence: Mapped[dict[str, Any] | None] = mapped_column(JSONB(none_as_null=True))
+    face_required: Mapped[bool] = mapped_column(default=False)
+    timezone: Mapped[str]
+    lead_id: Mapped[UUID | None] = mapped_column(ForeignKey("people.id"))
+    security_email: Mapped[str | None]
+
+    children: Mapped[list[Site]] = relationship(lazy="selectin", order_by="Site.code", viewonly=True)
 
 
 def current_month() -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection
 from typing import Annotated
 from uuid import UUID, uuid4
 
@@ -13,6 +14,10 @@ from reference.core.inputs import Text
 from reference.tenancy.records import Tenant, current_month
 
 Slug = Annotated[Text(1, 50), Field(pattern="^[a-z0-9-]{1,50}$")]
+
+# What of other areas is open at sites: "tasks", "work orders" … -> (session, ids of sites) -> how many, by site. It
+# keeps a site from being removed; a site's answer counts its open tasks.
+open_at_sites: dict[str, Callable[[TenantSession, Collection[UUID]], dict[UUID, int]]] = {}
 
 
 def create_tenant(session: TenantSession, slug: str, name: str) -> Tenant:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 SIGNS_OF_LIFE = ("cache:worker",)  # keys that come and go with the platform's processes, not with a scenario
 # The tables that the areas name. The platform may have more, such as one of frames that are still to be sent.
-BUSINESS_TABLES = ("people", "sessions", "missions", "mission_targets", "knowledge_rules", "findings",
+BUSINESS_TABLES = ("people", "sessions", "sites", "missions", "mission_targets", "knowledge_rules", "findings",
                    "approvals")
 NOT_OF_A_SCENARIO = (*SIGNS_OF_LIFE, "muster:mark")
 

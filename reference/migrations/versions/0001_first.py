@@ -49,6 +49,34 @@ CREATE TABLE people ({OWNED},
 CREATE UNIQUE INDEX people_email_key ON people (tenant_id, lower(email));
 CREATE INDEX people_created_idx ON people (tenant_id, created_at);
 
+-- Sites. Keys with the tenant in them: no row can point to another tenant's.
+ALTER TABLE people ADD CONSTRAINT people_of_tenant_key UNIQUE (tenant_id, id);
+CREATE TABLE sites ({OWNED},
+    {VERSION},
+    code varchar(30) NOT NULL CHECK (code ~ '^[A-Za-z0-9_-]{{1,30}}$'),
+    name varchar(200) NOT NULL CHECK (name <> ''),
+    parent_id uuid CHECK (parent_id <> id),
+    enabled boolean NOT NULL DEFAULT true,
+    latitude double precision CHECK (latitude BETWEEN -90 AND 90),
+    longitude double precision CHECK (longitude BETWEEN -180 AND 180),
+    permissible_distance_m integer NOT NULL DEFAULT 100 CHECK (permissible_distance_m BETWEEN 10 AND 10000),
+    geofence jsonb,
+    face_required boolean NOT NULL DEFAULT false,
+    timezone varchar(100) NOT NULL,
+    lead_id uuid,
+    security_email varchar(254),
+    CONSTRAINT sites_of_tenant_key UNIQUE (tenant_id, id),
+    CONSTRAINT sites_parent_fkey FOREIGN KEY (tenant_id, parent_id) REFERENCES sites (tenant_id, id),
+    CONSTRAINT sites_lead_fkey FOREIGN KEY (tenant_id, lead_id) REFERENCES people (tenant_id, id)
+);
+CREATE UNIQUE INDEX sites_code_key ON sites (tenant_id, lower(code));
+CREATE INDEX sites_created_idx ON sites (tenant_id, created_at);
+CREATE INDEX sites_parent_idx ON sites (parent_id);
+CREATE INDEX sites_lead_idx ON sites (lead_id);
+ALTER TABLE people ADD COLUMN site_id uuid,
+    ADD CONSTRAINT people_site_fkey FOREIGN KEY (tenant_id, site_id) REFERENCES sites (tenant_id, id);
+CREATE INDEX people_site_idx ON people (site_id);
+
 CREATE TABLE sessions ({OWNED},
     person_id uuid NOT NULL REFERENCES people (id) ON DELETE CASCADE,
     kind varchar(20) NOT NULL DEFAULT 'token' CHECK (kind IN ('token', 'cookie')),

@@ -7,14 +7,15 @@ from datetime import datetime
 from typing import Annotated, Any, Generic, TypeVar
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, PlainSerializer
+from pydantic import BaseModel, ConfigDict, PlainSerializer, WithJsonSchema
 from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import Session
 
 from reference.core import clock
 from reference.core.inputs import Page
 
-Moment = Annotated[datetime, PlainSerializer(clock.text, return_type=str, when_used="json")]
+Moment = Annotated[datetime, PlainSerializer(clock.text, return_type=str, when_used="json"),
+                   WithJsonSchema({"type": "string", "format": "date-time", "pattern": "Z$"}, mode="serialization")]
 
 
 class Answer(BaseModel):

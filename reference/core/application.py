@@ -141,6 +141,10 @@ PROBLEM_SCHEMA = {
         "errors": {"type": "array", "items": {
             "type": "object", "required": ["field", "code", "message"],
             "properties": {"field": {"type": "string"}, "code": {"type": "string"}, "message": {"type": "string"}}}},
+        "state": {"type": "string", "description": "of the record, where that is in the way"},
+        "allowed": {"type": "array", "items": {"type": "string"}, "description": "what the state can change to"},
+        "current_version": {"type": "integer", "description": "of the record, where another was sent"},
+        "components": {"type": "object", "additionalProperties": {"enum": ["up", "down"]}},
     },
 }
 WITHOUT_SIGN_IN = ("/health/", "/api/version", "/api/v1/auth/register", "/api/v1/auth/login", "/api/v1/auth/refresh")

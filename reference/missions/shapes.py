@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 from uuid import UUID
+
+from pydantic import Field
 
 from reference.core.answers import Answer, Moment, NamedPerson, RecordAnswer, VersionedAnswer
 from reference.missions.rules import (
@@ -15,6 +17,8 @@ from reference.missions.rules import (
     STATUSES,
     TARGET_STATUSES,
 )
+
+Percent = Annotated[int, Field(ge=0, le=100)]
 
 
 class Goal(Answer):
@@ -32,9 +36,9 @@ class MissionAnswer(VersionedAnswer):
     status: Literal[STATUSES]
     phase: Literal[PHASES] | None
     status_reason: str | None
-    progress: int
+    progress: Percent
     attempt: int
-    risk_score: int | None
+    risk_score: Percent | None
     conversation_id: UUID | None
     created_by: NamedPerson
     started_at: Moment | None
@@ -111,7 +115,7 @@ class Report(Answer):
     completed_at: Moment | None
     goals: list[Goal]
     statistics: Statistics
-    risk_score: int | None
+    risk_score: Percent | None
     targets: list[TargetAnswer]
     findings: list[FindingAnswer]
     approvals: list[ApprovalAnswer]

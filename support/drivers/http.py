@@ -74,13 +74,24 @@ class Answer:
             raise Finding(f"{self.words} should answer JSON, and answered: {self.excerpt!r}") from None
 
 
+@dataclass(frozen=True)
+class Exchange:
+    """One request that got a whole answer. ``path`` is as it was sent, without the query."""
+
+    method: str
+    path: str
+    is_preflight: bool  # a browser's question beforehand, which is about another request
+    answer: Answer
+
+
 class Http:
-    """Asks one platform in the name of one scenario."""
+    """Asks one platform in the name of one scenario, and keeps its ``exchanges``."""
 
     def __init__(self, client: httpx.Client, evidence: Evidence, trace: Trace):
         self._client = client
         self._evidence = evidence
         self._trace = trace
+        self.exchanges: list[Exchange] = []
         self._answered_in_time = True
         self._given_up = ""
 
@@ -116,8 +127,11 @@ class Http:
             raise PlatformGone(f"{words} got no answer: {type(fault).__name__}: {fault}") from fault
         milliseconds = self._record(words, request, _response_text(response), started, response.status_code)
         _check_length(words, response)
-        return Answer(words, response.status_code, response.headers, response.content,
-                      response.headers.get("X-Request-ID", ""), milliseconds, self._evidence.mask)
+        answer = Answer(words, response.status_code, response.headers, response.content,
+                        response.headers.get("X-Request-ID", ""), milliseconds, self._evidence.mask)
+        self.exchanges.append(Exchange(method, request.url.raw_path.decode().partition("?")[0], _is_preflight(request),
+                                       answer))
+        return answer
 
     def _headers(self, token: str | None, given: Mapping[str, str] | None,
                  cookies: Mapping[str, str] | None, with_request_id: bool) -> dict[str, str]:
@@ -136,6 +150,10 @@ class Http:
         sent = "\n".join([words, *_header_lines(request.headers), "", request.content.decode("utf-8", "replace")])
         self._evidence.record("http", title, f"{sent.rstrip()}\n\n{answer}", milliseconds)
         return milliseconds
+
+
+def _is_preflight(request: httpx.Request) -> bool:
+    return request.method == "OPTIONS" and "Access-Control-Request-Method" in request.headers
 
 
 def _header_lines(headers: httpx.Headers) -> list[str]:

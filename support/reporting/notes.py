@@ -25,6 +25,7 @@ class Notes:
     attempts: list[Attempt] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)  # of preparation and clean-up
     problems: list[str] = field(default_factory=list)  # what a check after the scenario found: fails it as a promise
+    broken: list[str] = field(default_factory=list)  # rows of the registry that such a check found broken
     measured: dict[str, Any] = field(default_factory=dict)  # memory_mb, rows {table: added}, reset_ms
     blocked_by: str = ""  # the name of the scenario that had to pass first
     timed_out: str = ""  # in words: "longer than 300 s"

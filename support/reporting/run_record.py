@@ -44,7 +44,7 @@ class ScenarioRecord:
     name: str
     description: str
     tags: list[str]
-    requirements: list[str]
+    requirements: list[str]  # that it shows, and those that a watch saw broken in it
     severity: str
     parameters: dict[str, str]  # the outline's row
     status: str  # one of outcome.STATUSES
@@ -122,7 +122,7 @@ def scenario_record(scenario: Scenario, identity: str, mask: Mask) -> ScenarioRe
     """One scenario with what became of it so far. The same record is answered while nothing has changed: console,
     results and sign-off each ask for it."""
     notes, outcome = notes_of(scenario), outcome_of(scenario)
-    asked = (identity, mask.generation, outcome, tuple(notes.attempts), repr(notes.measured),
+    asked = (identity, mask.generation, outcome, tuple(notes.attempts), repr(notes.measured), tuple(notes.broken),
              [step.status for step in scenario.all_steps])
     if notes.record is None or notes.record[0] != asked:
         notes.record = (asked, _made_record(scenario, identity, mask, notes, outcome))
@@ -137,7 +137,7 @@ def _made_record(scenario: Scenario, identity: str, mask: Mask, notes: Notes, ou
     record = ScenarioRecord(
         id=identity, path=path, line=scenario.line, area=area_of(path), feature=scenario.feature.name,
         rule=rule_of(scenario), name=title(scenario), description="\n".join(scenario.description), tags=tags,
-        requirements=requirement_ids(tags), severity=severity(tags),
+        requirements=list(dict.fromkeys([*requirement_ids(tags), *notes.broken])), severity=severity(tags),
         parameters=dict(scenario._row.items()) if scenario._row else {},
         status=_over_all_attempts([each.status for each in notes.attempts], outcome.status),
         reason=outcome.reason, seconds=sum(each.seconds for each in notes.attempts),

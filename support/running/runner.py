@@ -262,8 +262,12 @@ class AcceptanceRunner(Runner):
             release=self.settings.release or session.versions.get("platform", ""), commit=_commit(),
             phases=dict(session.phases), scenarios=scenarios,
             carriers=self.scope.carriers(), listed=self.scope.listed, interrupted=interrupted,
-            problems=[*gone, *problems, *self._unwritten(), *map(Problem, session.clock_jumps),
+            problems=[*gone, *problems, *self._unwritten(), *map(Problem, session.clock_jumps), *self._blind(),
                       *faults_around(self.features, self.scope.scenarios, self)])
+
+    def _blind(self) -> list[Problem]:
+        """What no scenario could be looked at for: the run does not speak of it."""
+        return [Problem(words) for words in (self.session.watches.blind if self.session.watches else ())]
 
     def _unwritten(self) -> list[Problem]:
         faults = [fault for formatter in self.formatters if (fault := getattr(formatter, "fault", None))]

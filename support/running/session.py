@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from support.datastores.reset import Reset
     from support.running.preparation import Prepared
     from support.targets.base import Target
+    from support.watches.watches import Watches
     from support.world import World
 
 PREPARATION = 0  # the number of the world that prepares; scenarios are counted from 1
@@ -55,6 +56,7 @@ class Session:
         self.target: Target | None = None
         self.versions: dict[str, str] = {}
         self.evidence: Evidence | None = None  # of the scenario in hand
+        self.watches: Watches | None = None
         self._reset: Reset | None = None
         self._prepared: Prepared | None = None
         self._numbers = 0
@@ -121,6 +123,9 @@ class Session:
             raise TargetUnreachable("what answers there is not the platform: "
                                     f"{self.target.went_away() or described(fault)}") from fault
         self.presence.was_there = True
+        from support.watches.watches import Watches
+
+        self.watches = Watches(self.target)
 
     def prepare(self) -> None:
         """Make the baseline and remember it, where the suite has the datastores.
@@ -196,7 +201,7 @@ class Session:
             world.evidence.record("log", "what the platform and the worker logged since the scenario's first request", log)
 
     def end(self, world: World | None, scenario: Scenario) -> None:
-        """Clean up, measure, and put everything back to the baseline.
+        """Clean up, look at what every scenario is looked at for, measure, and put everything back to the baseline.
 
         :raises Finding: when the scenario left something that could not be cleaned away.
         """
@@ -207,7 +212,8 @@ class Session:
             notes.timed_out = self._limit.words
         notes.problems += over_limit(tags_of(scenario), perf_counter() - self._began)
         failures = []
-        for end in (self._undo_faults, world.close, lambda: self._measure(scenario), lambda: self._put_back(scenario)):
+        for end in (self._undo_faults, world.close, lambda: self._watch(world, scenario), lambda: self._measure(scenario),
+                    lambda: self._put_back(scenario)):
             try:
                 end()  # each whatever became of the one before: the next scenario needs all of them
             except Exception as fault:
@@ -271,6 +277,15 @@ class Session:
     def _undo_faults(self) -> None:
         if not self.presence.gone:
             self.target.undo_faults()
+
+    def _watch(self, world: World, scenario: Scenario) -> None:
+        """What holds whatever a scenario speaks of: seen broken, it fails the scenario, and is named as broken."""
+        if self.presence.gone:
+            return
+        notes = notes_of(scenario)
+        for breach in self.watches.look(world):
+            notes.problems.append(breach.words)
+            notes.broken += [each for each in breach.requirements if each not in notes.broken]
 
     def _measure(self, scenario: Scenario) -> None:
         if self.presence.gone:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from support.drivers.cache import Cache
     from support.drivers.clock import Clock
     from support.drivers.database import Database
+    from support.drivers.description import Description
     from support.drivers.queue import Queue
     from support.reporting.evidence import Evidence
     from support.settings import Settings
@@ -85,6 +86,7 @@ class Target(ABC):
 
     def load(self) -> None:
         """Load the modules that scenarios will need, while something else takes its time."""
+        import support.drivers.description
         import support.drivers.http
         import support.world
 
@@ -125,6 +127,16 @@ class Target(ABC):
         from support.drivers.http import open_client
 
         return open_client(self.base_url)
+
+    @cached_property
+    def description(self) -> Description:
+        """What the platform says of its own interface; asked for once a run.
+
+        :raises Undescribed: when it says nothing that can be read.
+        """
+        from support.drivers.description import Description
+
+        return Description.read(self.client)
 
     @property
     def websocket_url(self) -> str:

@@ -69,6 +69,31 @@ class Visit:
         inputs.read_query(self.request.query_params.multi_items(), inputs.Query, self.faults)
         return inputs.accepted(inputs.check(model, value, self.faults), self.faults)
 
+    def change(self, model: type[Model]) -> Model:
+        """The body of a change of one record; what If-Match says must be the same as its ``version``."""
+        wanted = self._if_match()
+        body = self.body(model)
+        in_body = getattr(body, "version", None)
+        if wanted is not None and in_body is not None and wanted != in_body:
+            raise inputs.faulty([Fault("version", "not_allowed", "If-Match and version differ.")])
+        self._wanted_version = wanted if wanted is not None else in_body
+        return body
+
+    def check_version(self, record: Versioned) -> None:
+        """409 where the version that the caller sent with ``change`` is not the record's."""
+        if self._wanted_version is not None and self._wanted_version != record.version:
+            raise stale(record.version)
+
+    def _if_match(self) -> int | None:
+        text = self.header("if-match").strip()
+        if text in ("", "*"):
+            return None
+        version = re.fullmatch('"([0-9]{1,18})"', text)
+        if version is None:
+            self.faults.append(Fault("If-Match", "format", 'This must be a version, such as "3".'))
+            return None
+        return int(version[1])
+
     def query(self, model: type[Model]) -> Model:
         """The query's parameters, as ``model``."""
         found = inputs.read_query(self.request.query_params.multi_items(), model, self.faults)
@@ -100,31 +125,6 @@ class Call(Visit):
     def transaction(self, *, snapshot: bool = False) -> AbstractContextManager[TenantSession]:
         """A transaction in the person's tenant."""
         return transaction(self.person.tenant_id, snapshot=snapshot)
-
-    def change(self, model: type[Model]) -> Model:
-        """The body of a change of one record; what If-Match says must be the same as its ``version``."""
-        wanted = self._if_match()
-        body = self.body(model)
-        in_body = getattr(body, "version", None)
-        if wanted is not None and in_body is not None and wanted != in_body:
-            raise inputs.faulty([Fault("version", "not_allowed", "If-Match and version differ.")])
-        self._wanted_version = wanted if wanted is not None else in_body
-        return body
-
-    def check_version(self, record: Versioned) -> None:
-        """409 where the version that the caller sent with ``change`` is not the record's."""
-        if self._wanted_version is not None and self._wanted_version != record.version:
-            raise stale(record.version)
-
-    def _if_match(self) -> int | None:
-        text = self.header("if-match").strip()
-        if text in ("", "*"):
-            return None
-        version = re.fullmatch('"([0-9]{1,18})"', text)
-        if version is None:
-            self.faults.append(Fault("If-Match", "format", 'This must be a version, such as "3".'))
-            return None
-        return int(version[1])
 
 
 async def _receive(request: Request) -> Visit:

@@ -52,10 +52,11 @@ def emit(session: TenantSession, topic: str, type_: str, data: dict[str, Any], *
     session.outgoing.append(Message("event", topic, tenant_id or session.tenant_id, body))
 
 
-def send_task(session: TenantSession, name: str, arguments: dict[str, Any], queue: str = "default") -> None:
+def send_task(session: TenantSession, name: str, arguments: dict[str, Any], queue: str = "default", *,
+              tenant_id: UUID | None = None) -> None:
     """Queue a task, once this transaction has committed."""
     body = {"id": str(uuid4()), "arguments": arguments, "queue": queue}
-    session.outgoing.append(Message("task", name, session.tenant_id, body))
+    session.outgoing.append(Message("task", name, tenant_id or session.tenant_id, body))
 
 
 def refresh(session: TenantSession, name: str, record_id: UUID) -> None:

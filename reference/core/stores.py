@@ -13,8 +13,9 @@ from redis.retry import Retry
 
 from reference.core.settings import settings
 
-__all__ = ["RedisError", "forget_connections", "keys", "keys_for_loop", "queue_is_up"]
+__all__ = ["LOOK_CHANNEL", "RedisError", "forget_connections", "keys", "keys_for_loop", "queue_is_up"]
 
+LOOK_CHANNEL = "sockets:look"  # each gateway looks at its sockets when something is said here
 _OPTIONS = {"socket_connect_timeout": 0.5, "socket_timeout": 0.8, "decode_responses": True}
 _TRIES_AGAIN = 1  # for a connection that was dropped meanwhile
 

@@ -2,18 +2,44 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Any
+from uuid import UUID
 
-from celery import Celery
+from celery import Celery, Task
 from celery.schedules import schedule
+from sqlalchemy.exc import SQLAlchemyError
 
-from reference.core import clock
+from reference.core import clock, tenancy
+from reference.core.database import is_unavailable
 from reference.core.settings import settings
 
 QUEUES = ("critical", "high", "email", "reports", "default", "external", "maintenance", "bulk")  # first come first
 KEPT_BACK = 4  # tasks a slot that a worker may hold besides the one it runs
+log = logging.getLogger(__name__)
 
-celery = Celery("reference", broker=settings().broker_url, include=["reference.missions.tasks"])
+
+class TenantTask(Task):
+    """Every task. One whose ``tenant_id`` names a suspended tenant ends before it has begun."""
+
+    def __call__(self, *arguments: Any, **named: Any) -> Any:
+        if "tenant_id" in named and not self._may_begin(UUID(named["tenant_id"])):
+            log.info("%s %s is skipped: tenant_suspended", self.name, self.request.id)
+            return None
+        return super().__call__(*arguments, **named)
+
+    @staticmethod
+    def _may_begin(tenant_id: UUID) -> bool:
+        try:
+            return tenancy.is_active(tenant_id)
+        except SQLAlchemyError as error:
+            if is_unavailable(error):
+                return True  # the task meets the outage itself, and knows what to do then
+            raise
+
+
+celery = Celery("reference", broker=settings().broker_url, task_cls=TenantTask,
+                include=["reference.missions.tasks", "reference.tenancy.tasks"])
 celery.conf.update(
     task_default_queue="default",
     task_acks_late=True,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from ipaddress import ip_address
+from uuid import UUID
 
 from sqlalchemy import select
 
@@ -61,3 +62,9 @@ def find(slug: str | None) -> Tenant | None:
 def refuse_suspended(status: str) -> None:
     if status == "suspended":
         raise tenant_suspended()
+
+
+def is_active(tenant_id: UUID) -> bool:
+    """Whether anything may be done for the tenant: it is there, and not suspended."""
+    with transaction(tenant_id) as session:
+        return session.scalar(select(Tenant.status).where(Tenant.id == tenant_id)) == "active"

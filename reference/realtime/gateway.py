@@ -21,7 +21,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from reference.core import clock, outbox
 from reference.core.answers import as_json
-from reference.core.stores import RedisError, keys_for_loop
+from reference.core.stores import LOOK_CHANNEL, RedisError, keys_for_loop
 from reference.realtime import rules, topics
 from reference.realtime.connection import Connection, Subscription
 from reference.realtime.rules import Refusal, topic_of
@@ -181,6 +181,7 @@ class Gateway:
     async def _hear_events(self) -> None:
         async with self._redis.pubsub() as pubsub:
             await pubsub.psubscribe("events:*")
+            await pubsub.subscribe(LOOK_CHANNEL)
             heard_at = asked_at = time.monotonic()
             while True:
                 message = await pubsub.get_message(timeout=SILENCE_SECONDS / 3)
@@ -192,6 +193,8 @@ class Gateway:
                     elif message["type"] == "pmessage":
                         tenant_id = UUID(message["channel"].removeprefix("events:"))
                         await self._receive(tenant_id, json.loads(message["data"]))
+                    elif message["type"] == "message":
+                        await self._close_not_signed_in()
                 elif moment - heard_at > SILENCE_SECONDS:
                     raise OSError("Redis is silent")
                 if moment - asked_at > SILENCE_SECONDS / 3:

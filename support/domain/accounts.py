@@ -116,7 +116,8 @@ class Accounts(AccountPromises):
                 "password": data.password(), "full_name": data.full_name(name)} | changed
         self._world.sent["registration"] = sent
         self._world.mask.learn(sent["password"])
-        answer = self._world.http.ask("POST", f"{V1}/auth/register", json_body=sent)
+        answer = self._world.http.ask("POST", f"{V1}/auth/register", json_body=sent,
+                                      from_address=self._world.target.address_of(str(sent["email"])))
         return Outcome(name, "register a tenant", answer)
 
     # Signing in and out
@@ -135,7 +136,8 @@ class Accounts(AccountPromises):
         sent = {"email": person.email, "password": person.password} | changed
         self._world.mask.learn(sent["password"])
         sent.pop(left_out, None)
-        answer = self._world.http.ask("POST", f"{V1}/auth/login", json_body=sent, headers=named)
+        answer = self._world.http.ask("POST", f"{V1}/auth/login", json_body=sent, headers=named,
+                                      from_address=self._world.target.address_of(person.email))
         outcome = Outcome(person.name, "sign in", answer)
         if outcome.accepted:
             self._keep(person, outcome.record)

@@ -13,7 +13,7 @@ from typing import Any
 
 import httpx
 
-from support.drivers.bounded import BoundedTransport
+from support.drivers.own_address import FROM, AddressingTransport
 from support.drivers.trace import Trace
 from support.drivers.transfer import SURPLUS
 from support.findings import Finding, PlatformGone
@@ -33,7 +33,7 @@ def open_client(base_url: str) -> httpx.Client:
     """
     nobody = DefaultCookiePolicy(allowed_domains=())
     return httpx.Client(base_url=base_url, timeout=TIMEOUT_SECONDS, follow_redirects=False, trust_env=False,
-                        cookies=CookieJar(nobody), transport=BoundedTransport(trust_env=False))
+                        cookies=CookieJar(nobody), transport=AddressingTransport())
 
 
 @dataclass(frozen=True)
@@ -102,8 +102,10 @@ class Http:
     def ask(self, method: str, path: str, *, token: str | None = None, json_body: Any = None,
             content: bytes | str | None = None, headers: Mapping[str, str] | None = None,
             parameters: Mapping[str, Any] | None = None, cookies: Mapping[str, str] | None = None,
-            with_request_id: bool = True) -> Answer:
+            with_request_id: bool = True, from_address: str | None = None) -> Answer:
         """One request and its whole answer; every status is an answer.
+
+        ``from_address``: from where the connection comes; none: from wherever the machine sees fit.
 
         :raises Finding: when less or more was transferred than announced.
         :raises PlatformGone: when nobody answers, or not in the client's time; at once after ``give_up``.
@@ -113,7 +115,8 @@ class Http:
         request = self._client.build_request(
             method, path, params=parameters, content=content, json=json_body,
             headers=self._headers(token, headers, cookies, with_request_id),
-            timeout=httpx.USE_CLIENT_DEFAULT if self._answered_in_time else IMPATIENT_SECONDS)
+            timeout=httpx.USE_CLIENT_DEFAULT if self._answered_in_time else IMPATIENT_SECONDS,
+            extensions={FROM: from_address} if from_address else None)
         words = f"{method} {request.url.raw_path.decode()}"
         started = perf_counter()
         try:
@@ -147,7 +150,8 @@ class Http:
     def _record(self, words: str, request: httpx.Request, answer: str, started: float, status: int | None = None) -> float:
         milliseconds = (perf_counter() - started) * 1000
         title = f"{words} -> {status if status is not None else 'no answer'} ({milliseconds:.0f} ms)"
-        sent = "\n".join([words, *_header_lines(request.headers), "", request.content.decode("utf-8", "replace")])
+        sender = f" (from {request.extensions[FROM]})" if FROM in request.extensions else ""
+        sent = "\n".join([words + sender, *_header_lines(request.headers), "", request.content.decode("utf-8", "replace")])
         self._evidence.record("http", title, f"{sent.rstrip()}\n\n{answer}", milliseconds)
         return milliseconds
 

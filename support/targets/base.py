@@ -138,6 +138,13 @@ class Target(ABC):
 
         return Description.read(self.client)
 
+    def address_of(self, name: str) -> str | None:
+        """The address from which whoever has this name connects, so that limits by address meet only where a scenario
+        wants it; None where the platform is not on this machine."""
+        from support.drivers.own_address import address_of
+
+        return address_of(name, self.base_url)
+
     @property
     def websocket_url(self) -> str:
         parts = urlsplit(self.base_url)

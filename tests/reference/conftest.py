@@ -14,6 +14,8 @@ import pytest
 
 from support.awaiting import await_value
 from support.drivers.clock import Clock
+from support.drivers.http import open_client
+from support.drivers.own_address import FROM, address_of
 from support.settings import Settings
 from support.stack import Stack
 from support.stand_ins.survey_targets import SurveyTargets
@@ -91,8 +93,10 @@ class Platform:
         return self.sign_in(slug, f"{slug}@example.org")
 
     def sign_in(self, slug: str, email: str) -> Person:
-        found = self.client.post("/api/v1/auth/login", json={"email": email, "password": PASSWORD},
-                                 headers={"X-Tenant": slug})
+        with open_client(str(self.client.base_url)) as client:
+            found = client.post("/api/v1/auth/login", json={"email": email, "password": PASSWORD},
+                                headers={"X-Tenant": slug},
+                                extensions={FROM: address_of(email, str(client.base_url))})
         assert found.status_code == 200, found.text
         token = found.json()["access_token"]
         me = self.client.get("/api/v2/me", headers={"Authorization": f"Bearer {token}"}).json()

@@ -21,6 +21,7 @@ from reference.core.calls import Anybody, SignedIn
 from reference.core.database import EVERY_TENANT, TenantSession, broken_rule, transaction
 from reference.core.errors import Fault, not_signed_in, taken
 from reference.core.inputs import Body, Email, Nothing, Password, Text
+from reference.core.limits import SIGN_IN, limited
 from reference.tenancy.records import Tenant
 from reference.tenancy.service import Slug, create_tenant
 
@@ -78,7 +79,8 @@ def register(visit: Anybody) -> Response:
     return visit.answer(answer, 201)
 
 
-@router.post("/login", response_model=SignedInAnswer, openapi_extra=takes(SignIn))
+@router.post("/login", response_model=SignedInAnswer, responses={423: {}}, openapi_extra=takes(SignIn))
+@limited(SIGN_IN)
 def sign_in(visit: Anybody) -> Response:
     """Sign in to the tenant that the request names."""
     tenant = tenancy.find(visit.named_tenant())

@@ -15,7 +15,7 @@ from fastapi import Depends, Request, Response
 from pydantic import BaseModel
 from starlette.requests import ClientDisconnect
 
-from reference.core import identity, inputs, tenancy
+from reference.core import idempotency, identity, inputs, limits, tenancy
 from reference.core.answers import as_json
 from reference.core.database import TenantSession, Versioned, transaction
 from reference.core.errors import Fault, Problem, not_allowed, not_found, not_signed_in, stale
@@ -35,7 +35,7 @@ class Visit:
         self.request = request
         self.request_id: str = request.scope["request_id"]
         self.faults: list[Fault] = []
-        self._content = content
+        self.content = content
         self._too_large = too_large
 
     def header(self, name: str) -> str:
@@ -57,13 +57,13 @@ class Visit:
         """What was sent, as ``model``. No query parameter is known beside a body."""
         if self._too_large:
             raise Problem(413, detail="The body is larger than 10 MB.", headers={"Connection": "close"})
-        if self._content:
+        if self.content:
             kind = self.header("content-type").split(";")[0].strip().lower()
             if kind and kind != "application/json":
                 raise Problem(415, detail="The body must be application/json.")
         elif all(not field.is_required() for field in model.model_fields.values()):
             return self._checked(model, {})
-        return self._checked(model, inputs.read_object(self._content))
+        return self._checked(model, inputs.read_object(self.content))
 
     def _checked(self, model: type[Model], value: dict[str, Any]) -> Model:
         inputs.read_query(self.request.query_params.multi_items(), inputs.Query, self.faults)
@@ -119,7 +119,7 @@ class Call(Visit):
     """A call of a signed-in person."""
 
     def __init__(self, visit: Visit, person: Identity) -> None:
-        super().__init__(visit.request, visit._content, visit._too_large)
+        super().__init__(visit.request, visit.content, visit._too_large)
         self.person = person
 
     def transaction(self, *, snapshot: bool = False) -> AbstractContextManager[TenantSession]:
@@ -140,7 +140,35 @@ async def _receive(request: Request) -> Visit:
     return Visit(request, bytes(content), False)
 
 
-Anybody = Annotated[Visit, Depends(_receive)]
+Received = Annotated[Visit, Depends(_receive)]
+
+
+def _count(visit: Visit, who: str) -> None:
+    """Count the call where its endpoint is limited; what is left is told in the answer's headers."""
+    scope = visit.request.scope
+    if not limits.is_free(scope["path"]):
+        scope["standing"] = limits.count(limits.limit_of(scope["endpoint"]), who)
+
+
+def _refuse_one_too_many(visit: Visit) -> None:
+    standing = visit.request.scope.get("standing")
+    if standing is not None and standing.is_over:
+        raise limits.too_many(standing)
+
+
+def _visit(visit: Received) -> Visit:
+    """Before sign-in the address is counted. A tenant that cannot be is refused before a call too many."""
+    _count(visit, visit.address)
+    try:
+        _refuse_one_too_many(visit)
+    except Problem:
+        if visit.request.scope["path"].startswith("/api/v1/"):
+            tenancy.find(visit.named_tenant())
+        raise
+    return visit
+
+
+Anybody = Annotated[Visit, Depends(_visit)]
 
 
 def bearer(header: str) -> str:
@@ -151,16 +179,21 @@ def bearer(header: str) -> str:
     return token.strip()
 
 
-def _sign_in(visit: Anybody) -> Call:
+def _sign_in(visit: Received) -> Call:
     try:
         person = identity.identify(identity.read(bearer(visit.header("authorization"))))
     except BadToken:
+        _count(visit, visit.address)
         raise not_signed_in() from None
+    _count(visit, str(person.person_id))
     visit.request.scope["tenant_slug"] = person.tenant_slug
     if visit.named_tenant() not in (None, person.tenant_slug):
         raise tenancy.other_tenant()
     tenancy.refuse_suspended(person.tenant_status)
-    return Call(visit, person)
+    _refuse_one_too_many(visit)
+    call = Call(visit, person)
+    idempotency.begin(call)
+    return call
 
 
 SignedIn = Annotated[Call, Depends(_sign_in)]

@@ -1,7 +1,8 @@
 """The one place where the platform reads the time.
 
 Its clock can be moved for a trial of the platform: a file says by how many seconds it is ahead. Limits of time on calls
-and connections, signs of life and what is kept in Redis for a while do not follow it: they are measured, not dated.
+and connections, signs of life and what is kept in Redis for a while do not follow it: they are measured, not dated. How
+often somebody may call does (core.limits).
 """
 
 from __future__ import annotations

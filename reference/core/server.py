@@ -8,6 +8,7 @@ import socket
 import uvicorn
 
 from reference.core import application, database
+from reference.core.malformed import Protocol
 from reference.core.settings import settings
 
 GONE_AFTER_MILLISECONDS = 30_000  # a peer that takes nothing for so long is gone
@@ -33,7 +34,7 @@ def run_api() -> None:
     database.await_schema()
     config = uvicorn.Config(
         app, host=settings().host, port=settings().port, access_log=False, log_config=None, server_header=False,
-        ws="websockets-sansio", ws_ping_interval=20, ws_ping_timeout=20, ws_max_size=1024 * 1024,
+        http=Protocol, ws="websockets-sansio", ws_ping_interval=20, ws_ping_timeout=20, ws_max_size=1024 * 1024,
         timeout_keep_alive=75, timeout_graceful_shutdown=8, proxy_headers=False)
     listening = config.bind_socket()
     # Accepted connections inherit it. asyncio sets it only where a socket names its protocol, which uvicorn's does not:

@@ -1,4 +1,4 @@
-"""Health, readiness and versions: no sign-in, no tenant."""
+"""Health, readiness, versions and the interface description: no sign-in, no tenant."""
 
 from __future__ import annotations
 
@@ -94,3 +94,10 @@ def version(visit: Anybody) -> Response:
     return visit.answer(Versions(
         version="v2", features=list(FEATURES), build=VERSION,
         versions=[Generation(name="v1", status="deprecated"), Generation(name="v2", status="current")]))
+
+
+@router.get("/openapi.json")
+def description(visit: Anybody) -> Response:
+    """This description."""
+    visit.query(Query)
+    return visit.answer(visit.request.app.openapi())

@@ -15,7 +15,8 @@ from reference.missions.shapes import Report
 
 router = APIRouter(prefix="/api/v2", tags=["missions"])
 
-FORMS = {200: {"content": {"text/html": {"schema": {"type": "string"}}, "text/csv": {"schema": {"type": "string"}}}}}
+FORMS = {200: {"content": {"text/html": {"schema": {"type": "string"}}, "text/csv": {"schema": {"type": "string"}}}},
+         409: {}}
 
 
 class ReportQuery(Query):

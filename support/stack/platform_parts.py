@@ -17,6 +17,7 @@ from support.stack.processes import Part, Processes
 
 PROJECT = Path(__file__).resolve().parents[2]
 # The components that /health/ready answers, and the parts of the stack that they are.
+LISTED_ORIGIN = "https://app.platform.test"  # whose pages may use the platform from a browser
 COMPONENTS = {"postgresql": "postgres", "redis": "redis", "worker": "worker"}
 
 
@@ -27,7 +28,7 @@ def environment(addresses: Addresses, port: Port, settings: Settings, temporary:
         "HOST": LOOPBACK, "PORT": str(port.number),
         "JWT_SECRET": addresses.signing_key, "PLATFORM_KEY": addresses.platform_key,
         "ALLOWED_NETWORKS": "127.0.0.0/8,169.254.0.0/16",  # link-local is refused whatever this says: that is shown
-        "BASE_DOMAIN": settings.base_domain, "WORKER_SLOTS": str(settings.worker_slots),
+        "ALLOWED_ORIGINS": LISTED_ORIGIN, "BASE_DOMAIN": settings.base_domain, "WORKER_SLOTS": str(settings.worker_slots),
         # Hundreds of sign-ins a run, of people that nobody attacks.
         "PASSWORD_HASH_TIME_COST": "1", "PASSWORD_HASH_MEMORY_COST": "1024",
         "CLOCK_OFFSET_FILE": str(clock_file), "BEAT_SECONDS": "0.2",  # a clock that is moved is noticed at once

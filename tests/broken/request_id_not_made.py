@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from reference.core import application
+from reference.core import envelope
 from tests.broken._starting import replace, start
 
 RULE = "The platform makes a request id where the caller sends none. This one leaves it empty."
@@ -13,5 +13,5 @@ def nothing():
 
 
 if __name__ == "__main__":
-    replace(application, "uuid4", nothing)
+    replace(envelope, "uuid4", nothing)
     start()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Response
 from pydantic import BeforeValidator, Field, field_validator
@@ -15,17 +15,18 @@ from reference.accounts.locks import end_locks_that_are_over, try_password, wron
 from reference.accounts.records import Person, RefreshToken
 from reference.accounts.records import Session as SignInSession
 from reference.accounts.shapes import PersonAnswer, SignedInAnswer, TenantName, Tokens
-from reference.core import clock, inputs, tenancy
+from reference.core import clock, identity, inputs, tenancy
 from reference.core.answers import takes
-from reference.core.calls import Anybody, SignedIn
+from reference.core.calls import Anybody, SignedIn, Visit
 from reference.core.database import EVERY_TENANT, TenantSession, broken_rule, transaction
 from reference.core.errors import Fault, not_signed_in, taken
-from reference.core.inputs import Body, Email, Nothing, Password, Text
+from reference.core.inputs import Body, Email, GivenPassword, Nothing, Password, Text
 from reference.core.limits import SIGN_IN, limited
 from reference.tenancy.records import Tenant
 from reference.tenancy.service import Slug, create_tenant
 
 router = APIRouter(prefix="/api/v1/auth", tags=["accounts"])
+COOKIE_SECONDS = int(identity.COOKIE_AT_MOST.total_seconds())
 
 
 class Registration(Body):
@@ -41,7 +42,7 @@ class Registration(Body):
     @classmethod
     def _is_not_the_email(cls, password: str, found: ValidationInfo) -> str:
         if rules.is_password_of_email(password, found.data.get("email", "")):
-            raise inputs.fault("not_allowed", "The password must not be the e-mail address.")
+            raise inputs.fault("not_allowed", rules.IS_EMAIL)
         return password
 
 
@@ -49,7 +50,8 @@ class SignIn(Body):
     """The tenant is named by the host or by X-Tenant."""
 
     email: Text(1, 254)
-    password: Annotated[str, BeforeValidator(inputs.refuse_unstorable), Field(min_length=1, max_length=10_000)]
+    password: GivenPassword
+    cookie: bool = False
 
 
 class Refresh(Body):
@@ -91,25 +93,38 @@ def sign_in(visit: Anybody) -> Response:
     with transaction(tenant.id) as session:
         known = _person_by_email(session, wanted.email)
     is_right = rules.password_is_right(known.password_hash if known else None, wanted.password)
-    if known is None or known.status in ("invited", "removed"):
+    cookie = sessions.new_cookie() if wanted.cookie else None
+    if known is None or known.status == "invited":
         raise wrong_credentials()
     with transaction(tenant.id) as session:
         end_locks_that_are_over(session, Person.id == known.id)
         person = session.get(Person, known.id, with_for_update=True)
+        is_right = is_right and person is not None and person.password_hash == known.password_hash  # not changed meanwhile
         refusal = try_password(person, is_right) if person else wrong_credentials()
         if person and refusal is None:
             first_sign_in = person.last_login_at is None
             person.last_login_at = clock.now()
             session.flush()
-            tokens = sessions.open_session(session, person, visit.address, visit.header("user-agent"))
+            tokens = sessions.open_session(session, person, visit.address, visit.header("user-agent"), cookie)
             answer = _signed_in(person, tenant, tokens, first_sign_in)
     if refusal is not None:  # after the commit: a wrong password is counted
         raise refusal
-    return visit.answer(answer)
+    if cookie is None:
+        return visit.answer(answer)
+    response = visit.answer(answer.model_copy(update={"csrf_token": cookie.csrf_token}))
+    response.set_cookie(value=cookie.secret, max_age=COOKIE_SECONDS, **_cookie(visit))
+    return response
+
+
+def _cookie(visit: Visit) -> dict[str, Any]:
+    """The cookie's name, and where a browser may send it. Whoever claims to have come over HTTPS only binds themselves."""
+    over_https = "https" in (visit.request.url.scheme, visit.header("x-forwarded-proto").lower())
+    return {"key": identity.COOKIE, "path": "/", "secure": over_https, "httponly": True, "samesite": "lax"}
 
 
 def _person_by_email(session: TenantSession, email: str) -> Person | None:
-    return session.scalar(select(Person).where(text("lower(people.email) = lower(:email)").bindparams(email=email)))
+    return session.scalar(select(Person).where(text("lower(people.email) = lower(:email)").bindparams(email=email),
+                                               Person.status != "removed"))
 
 
 def _signed_in(person: Person, tenant: Tenant, tokens: Tokens, first_sign_in: bool) -> SignedInAnswer:
@@ -122,7 +137,7 @@ def refresh(visit: Anybody) -> Response:
     """A new pair of tokens for a refresh token, which is used up. Using it again ends the session."""
     named = tenancy.find(visit.named_tenant())
     wanted = visit.body(Refresh)
-    hashed = rules.token_hash(wanted.refresh_token)
+    hashed = identity.secret_hash(wanted.refresh_token)
     with transaction(EVERY_TENANT) as session:
         known = session.scalar(select(RefreshToken).where(RefreshToken.token_hash == hashed))
         tenant = session.get(Tenant, known.tenant_id) if known else None
@@ -140,8 +155,11 @@ def refresh(visit: Anybody) -> Response:
 
 @router.post("/logout", status_code=204, openapi_extra=takes(Nothing))
 def sign_out(call: SignedIn) -> Response:
-    """End the session that the token belongs to."""
+    """End the session that the token or cookie belongs to."""
     call.body(Nothing)
     with call.transaction() as session:
         sessions.end_sessions(session, SignInSession.id == call.person.session_id)
-    return call.answer(None)
+    response = call.answer(None)
+    if identity.COOKIE in call.request.cookies:
+        response.delete_cookie(**_cookie(call))
+    return response

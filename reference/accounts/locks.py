@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 from sqlalchemy import or_, update
@@ -17,7 +18,7 @@ def try_password(person: Person, is_right: bool) -> Problem | None:
     """Count a wrong password or clear the count; answers the refusal. The person's row is locked."""
     moment = clock.now()
     if person.status == "locked":
-        seconds = int((person.locked_until - moment).total_seconds()) + 1
+        seconds = math.ceil((person.locked_until - moment).total_seconds())
         return Problem(423, "Locked", "Too many wrong passwords.", headers={"Retry-After": str(seconds)})
     if not is_right:
         if person.status == "active":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from reference.accounts import rules, sessions
@@ -13,7 +14,23 @@ from reference.core.errors import Problem, not_allowed, wrong_state
 from reference.core.permissions import menu_of, permissions_of
 
 
-def is_last_admin(found: Person, admins: Any) -> bool:
+def change(session: TenantSession, found: Person, fields: dict[str, Any], admins: Sequence[Person]) -> None:
+    """Set these fields; 409 where the person is not there (yet), or the tenant would be without an administrator.
+
+    ``admins``: all of the tenant, their rows locked.
+    """
+    if found.status in ("invited", "removed"):  # who is invited gets exactly what the invitation says
+        raise wrong_state(found.status, ())
+    status, role = fields.get("status", found.status), fields.get("role", found.role)
+    if is_last_admin(found, admins) and (role != "admin" or status == "deactivated"):
+        raise last_admin()
+    if status != found.status:
+        change_status(session, found, status)
+    found.site_id = fields.get("site_id", found.site_id)
+    change_rights(session, found, role, fields.get("modules", found.modules))
+
+
+def is_last_admin(found: Person, admins: Sequence[Person]) -> bool:
     return found in admins and not any(admin.status == "active" for admin in admins if admin is not found)
 
 
@@ -21,8 +38,8 @@ def last_admin() -> Problem:
     return Problem(409, detail="The tenant needs an active administrator.")
 
 
-def own_change(found: Person, admins: Any) -> Problem:
-    """Nobody changes the own role or status; the last administrator is told why."""
+def own_change(found: Person, admins: Sequence[Person]) -> Problem:
+    """For who wants to change the own role or status; the last administrator is told why not."""
     return last_admin() if is_last_admin(found, admins) else not_allowed()
 
 
@@ -35,7 +52,11 @@ def change_status(session: TenantSession, found: Person, status: str) -> None:
         sessions.end_sessions(session, SignInSession.person_id == found.id)
 
 
-def change_role(session: TenantSession, found: Person, role: str) -> None:
-    found.role = role
+def change_rights(session: TenantSession, found: Person, role: str, modules: list[str] | None) -> None:
+    """Give the person another role or other modules, and tell it what that allows."""
+    if (role, modules) == (found.role, found.modules):
+        return
+    found.role, found.modules = role, modules
     outbox.emit(session, f"me:{found.id}", "permissions",
-                {"role": role, "permissions": permissions_of(role), "modules": found.modules, "menu": menu_of(role)})
+                {"role": role, "permissions": permissions_of(role, modules), "modules": modules,
+                 "menu": menu_of(role, modules)})

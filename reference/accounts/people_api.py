@@ -10,12 +10,14 @@ from sqlalchemy import select
 from reference.accounts import people, rules
 from reference.accounts.locks import end_locks_that_are_over
 from reference.accounts.records import Person
-from reference.accounts.shapes import PersonAnswer
-from reference.core.answers import Listed, listed, one_of, says, takes
+from reference.accounts.shapes import Modules, PersonAnswer
+from reference.core.answers import Listed, equals, listed, one_of, says, takes
 from reference.core.calls import Call, needs, record_id
 from reference.core.errors import existing
-from reference.core.inputs import Change, OneOrMore, Page, Query, Search
+from reference.core.inputs import Change, FilterId, Identifier, OneOrMore, Page, Query, Search
 from reference.core.permissions import ROLES
+from reference.core.references import referred
+from reference.tenancy.records import Site
 
 router = APIRouter(prefix="/api/v2", tags=["accounts"])
 
@@ -23,9 +25,14 @@ router = APIRouter(prefix="/api/v2", tags=["accounts"])
 class PersonChange(Change):
     role: Literal[ROLES] = None
     status: Literal["active", "deactivated"] = None
+    site_id: Identifier | None = None
+    modules: Modules | None = None
+
+    READ_ONLY = frozenset(PersonAnswer.model_fields) - {"role", "status", "site_id", "modules"}
 
 
 class PeopleFilter(Page):
+    site_id: FilterId | None = None
     role: OneOrMore(*ROLES) | None = None
     status: OneOrMore(*rules.STATUSES) | None = None
     q: Search | None = None
@@ -35,8 +42,8 @@ class PeopleFilter(Page):
 def list_people(call: Annotated[Call, needs("people.read")]) -> Response:
     """The people of the tenant."""
     wanted = call.query(PeopleFilter)
-    query = (select(Person).where(*one_of(Person.role, wanted.role), *one_of(Person.status, wanted.status),
-                                  *says(wanted.q, Person.full_name, Person.email))
+    query = (select(Person).where(*equals(Person.site_id, wanted.site_id), *one_of(Person.role, wanted.role),
+                                  *one_of(Person.status, wanted.status), *says(wanted.q, Person.full_name, Person.email))
              .order_by(Person.created_at.desc(), Person.id))
     with call.transaction() as session:
         end_locks_that_are_over(session)
@@ -57,23 +64,19 @@ def read_person(call: Annotated[Call, needs("people.read")], person_id: str) -> 
 
 @router.patch("/people/{person_id}", response_model=PersonAnswer, openapi_extra=takes(PersonChange))
 def change_person(call: Annotated[Call, needs("people.manage")], person_id: str) -> Response:
-    """Change a person's role or status. It holds from the person's next request on."""
+    """Change what a person is and may do. It holds from the person's next request on."""
     with call.transaction() as session:
         end_locks_that_are_over(session)
         # All administrators of the tenant, in one order: two who demote each other wait here.
         admins = session.scalars(select(Person).where(Person.role == "admin").order_by(Person.id)
                                  .with_for_update()).all()
         found = existing(session.scalar(select(Person).where(Person.id == record_id(person_id)).with_for_update()))
-        if found.id == call.person.person_id:
-            raise people.own_change(found, admins)
         wanted = call.change(PersonChange)
+        if found.id == call.person.person_id and (wanted.role or wanted.status):
+            raise people.own_change(found, admins)
+        referred(session, Site, wanted.site_id, "site_id")
         call.check_version(found)
-        if people.is_last_admin(found, admins) and (wanted.role not in (None, "admin") or wanted.status == "deactivated"):
-            raise people.last_admin()
-        if wanted.status is not None and wanted.status != found.status:
-            people.change_status(session, found, wanted.status)
-        if wanted.role is not None and wanted.role != found.role:
-            people.change_role(session, found, wanted.role)
+        people.change(session, found, wanted.model_dump(exclude_unset=True, exclude={"version"}), admins)
         session.flush()
         answer = PersonAnswer.model_validate(found)
     return call.answer(answer)

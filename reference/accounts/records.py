@@ -1,4 +1,4 @@
-"""The tables of people, their sessions and refresh tokens."""
+"""The tables of people, their sessions and refresh tokens, and of invitations."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import ForeignKey
 from sqlalchemy.dialects.postgresql import JSONB
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from reference.core.database import Base, TenantOwned, Versioned
 
@@ -16,13 +16,14 @@ PROFILE_FIELDS = ("phone", "emergency_contact_name", "emergency_contact_phone", 
 
 
 class Person(TenantOwned, Versioned, Base):
-    """A person of one tenant. ``wrong_passwords`` are the times of the last ones (RFC 3339), oldest first."""
+    """A person of one tenant. ``password_hash``: none while invited; ``wrong_passwords``: the times of the last ones
+    (RFC 3339), oldest first."""
 
     __tablename__ = "people"
 
     email: Mapped[str]
     full_name: Mapped[str]
-    password_hash: Mapped[str]
+    password_hash: Mapped[str | None]
     role: Mapped[str]
     status: Mapped[str] = mapped_column(default="active")
     site_id: Mapped[UUID | None] = mapped_column(ForeignKey("sites.id"))
@@ -35,7 +36,8 @@ class Person(TenantOwned, Versioned, Base):
 
 
 class Session(TenantOwned, Base):
-    """One sign-in. It ends by sign-out, by reuse of a refresh token, or with the person's deactivation."""
+    """One sign-in. It ends by sign-out, by reuse of a refresh token, with the person's deactivation or with a new password
+    given elsewhere. One that has a cookie keeps only the hashes of what the browser holds."""
 
     __tablename__ = "sessions"
 
@@ -46,6 +48,9 @@ class Session(TenantOwned, Base):
     ended_at: Mapped[datetime | None]
     ip: Mapped[str]
     user_agent: Mapped[str]
+    cookie_hash: Mapped[str | None]
+    csrf_hash: Mapped[str | None]
+    cookie_seen_at: Mapped[datetime | None]
 
 
 class RefreshToken(TenantOwned, Base):
@@ -57,3 +62,23 @@ class RefreshToken(TenantOwned, Base):
     token_hash: Mapped[str]
     expires_at: Mapped[datetime]
     used_at: Mapped[datetime | None]
+
+
+class Invitation(TenantOwned, Base):
+    """Somebody who shall join the tenant, as ``person``. ``links``: how many were sent; only the last is good."""
+
+    __tablename__ = "invitations"
+
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"))
+    email: Mapped[str]
+    full_name: Mapped[str]
+    role: Mapped[str]
+    site_id: Mapped[UUID | None] = mapped_column(ForeignKey("sites.id"))
+    modules: Mapped[list[str] | None] = mapped_column(JSONB(none_as_null=True))
+    onboarding: Mapped[bool] = mapped_column(default=False)
+    status: Mapped[str] = mapped_column(default="pending")
+    expires_at: Mapped[datetime]
+    invited_by_id: Mapped[UUID] = mapped_column("invited_by", ForeignKey("people.id"))
+    links: Mapped[int] = mapped_column(default=1)
+
+    invited_by: Mapped[Person] = relationship(foreign_keys=invited_by_id, lazy="joined")

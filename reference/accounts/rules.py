@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-import hashlib
+import hmac
 import re
 import secrets
 import unicodedata
+from base64 import urlsafe_b64decode, urlsafe_b64encode
 from datetime import datetime, timedelta
 from functools import lru_cache
+from uuid import UUID
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
 from reference.core import clock
+from reference.core.errors import Fault
 from reference.core.settings import settings
 
 STATUSES = ("invited", "active", "locked", "deactivated", "removed")
 WRONG_PASSWORDS = 5
 WRONG_PASSWORD_WINDOW = timedelta(minutes=15)
 LOCK_TIME = timedelta(minutes=15)
+IS_EMAIL = "The password must not be the e-mail address."
+INVITATION_TIME = timedelta(days=7)
 REFRESH_TIME = timedelta(days=7)
 LONGEST_PASSWORD = 128
 
@@ -63,16 +68,18 @@ def locks(times: list[str]) -> bool:
     return len(times) >= WRONG_PASSWORDS
 
 
+def password_fault(field: str, password: str, email: str) -> list[Fault]:
+    """What is wrong with a new password beside its length."""
+    return [Fault(field, "not_allowed", IS_EMAIL)] if is_password_of_email(password, email) else []
+
+
 def is_password_of_email(password: str, email: str) -> bool:
     return password.strip().lower() == email.lower()
 
 
-def new_refresh_token() -> str:
+def new_secret() -> str:
+    """A refresh token, a cookie, or what shows that the cookie's session is known."""
     return secrets.token_urlsafe(48)
-
-
-def token_hash(token: str) -> str:
-    return hashlib.sha256(token.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def refresh_ends_at(moment: datetime | None = None) -> datetime:
@@ -83,6 +90,26 @@ def slug_from(name: str) -> str:
     """A tenant's slug made from its name."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:50].strip("-") or f"tenant-{secrets.token_hex(4)}"
+
+
+def link_secret(invitation_id: UUID, number: int) -> str:
+    """The secret of an invitation's link, made anew from the platform's key each time: it is stored nowhere.
+
+    Each link that is sent has the next number.
+    """
+    named = invitation_id.bytes + number.to_bytes(4, "big")
+    signature = hmac.digest(settings().jwt_secret.encode(), b"invitation" + named, "sha256")
+    return urlsafe_b64encode(named + signature).decode().rstrip("=")
+
+
+def link_of(secret: str) -> tuple[UUID, int] | None:
+    """Which invitation's link it is, and its number; None for a secret that the platform did not make."""
+    try:
+        named = urlsafe_b64decode(secret + "=" * (-len(secret) % 4))[:20]
+        link = UUID(bytes=named[:16]), int.from_bytes(named[16:], "big")
+    except ValueError:
+        return None
+    return link if hmac.compare_digest(link_secret(*link), secret) else None
 
 
 def completion(profile: dict[str, str | None]) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import select, update
@@ -14,19 +15,31 @@ from reference.core import clock, identity
 from reference.core.database import TenantSession
 
 
-def open_session(session: TenantSession, person: Person, address: str, user_agent: str) -> Tokens:
+@dataclass(frozen=True)
+class Cookie:
+    """What a browser gets: the cookie, and what it has to send beside it when it writes."""
+
+    secret: str
+    csrf_token: str
+
+
+def open_session(session: TenantSession, person: Person, address: str, user_agent: str,
+                 cookie: Cookie | None = None) -> Tokens:
     """A new session of the person, with its first pair of tokens."""
     moment = clock.now()
     sign_in = SignInSession(tenant_id=person.tenant_id, person_id=person.id, last_seen_at=moment, ip=address,
                             expires_at=rules.refresh_ends_at(moment), user_agent=user_agent[:500])
+    if cookie is not None:
+        sign_in.kind, sign_in.cookie_seen_at = "cookie", moment
+        sign_in.cookie_hash, sign_in.csrf_hash = map(identity.secret_hash, (cookie.secret, cookie.csrf_token))
     session.add(sign_in)
     session.flush()
     return _new_pair(session, person, sign_in)
 
 
 def _new_pair(session: TenantSession, person: Person, sign_in: SignInSession) -> Tokens:
-    token = rules.new_refresh_token()
-    session.add(RefreshToken(tenant_id=person.tenant_id, session_id=sign_in.id, token_hash=rules.token_hash(token),
+    token = rules.new_secret()
+    session.add(RefreshToken(tenant_id=person.tenant_id, session_id=sign_in.id, token_hash=identity.secret_hash(token),
                              expires_at=sign_in.expires_at))
     return Tokens(access_token=identity.issue(person, sign_in.id), refresh_token=token)
 
@@ -51,6 +64,10 @@ def use_refresh_token(session: TenantSession, known: RefreshToken) -> Tokens | N
     return _new_pair(session, person, sign_in)
 
 
+def new_cookie() -> Cookie:
+    return Cookie(rules.new_secret(), rules.new_secret())
+
+
 def end_sessions(session: TenantSession, which: Any) -> None:
-    """End the open sessions that fulfil the condition; their tokens are refused from the next request on."""
+    """End the open sessions that fulfil the condition; their tokens and cookies are refused from the next request on."""
     session.execute(update(SignInSession).where(which, SignInSession.ended_at.is_(None)).values(ended_at=clock.now()))

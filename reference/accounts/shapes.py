@@ -1,13 +1,31 @@
-"""What is answered of people, their tenants, sign-ins and roles."""
+"""What is answered of people, their tenants, sign-ins, invitations and roles."""
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
+from pydantic import Field, PlainValidator, WithJsonSchema
+
 from reference.accounts import rules
-from reference.core import identity
-from reference.core.answers import Answer, Moment, VersionedAnswer
+from reference.core import identity, inputs
+from reference.core.answers import Answer, Moment, NamedPerson, RecordAnswer, VersionedAnswer
+from reference.core.permissions import MODULES
+
+
+def _modules(value: Any) -> list[str]:
+    """Some modules, each once, in the platform's order."""
+    def known(module: Any) -> str:
+        if module not in MODULES:
+            raise inputs.fault("not_allowed", f"Allowed: {', '.join(MODULES)}.")
+        return module
+
+    chosen = inputs.distinct(value, len(MODULES), known)
+    return [module for module in MODULES if module in chosen]
+
+
+Modules = Annotated[list[str], PlainValidator(_modules),
+                    WithJsonSchema({"type": "array", "minItems": 1, "items": {"type": "string", "enum": list(MODULES)}})]
 
 
 class Profile(Answer):
@@ -23,6 +41,7 @@ class PersonAnswer(VersionedAnswer):
     full_name: str
     role: str
     status: str
+    site_id: UUID | None
     modules: list[str] | None
     onboarding_completed: bool
     profile: Profile
@@ -55,6 +74,28 @@ class SignedInAnswer(Tokens):
     person: PersonAnswer
     tenant: TenantName
     first_sign_in: bool
+    csrf_token: str | None = Field(None, exclude_if=lambda token: token is None)
+
+
+class SessionAnswer(RecordAnswer):
+    kind: Literal["token", "cookie"]
+    last_seen_at: Moment
+    expires_at: Moment
+    ip: str
+    user_agent: str
+    current: bool = False
+
+
+class InvitationAnswer(RecordAnswer):
+    email: str
+    full_name: str
+    role: str
+    site_id: UUID | None
+    modules: list[str] | None
+    onboarding: bool
+    status: str
+    expires_at: Moment
+    invited_by: NamedPerson
 
 
 class ScopedPermission(Answer):

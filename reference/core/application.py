@@ -20,7 +20,7 @@ from reference.core.stores import RedisError
 def build() -> FastAPI:
     """The application with all areas."""
     from reference.accounts import api as accounts
-    from reference.accounts import me_api, people_api, people_api_v1
+    from reference.accounts import invitations_api, me_api, people_api, people_api_v1
     from reference.core import tenancy
     from reference.health import api as health
     from reference.missions import api as missions
@@ -38,6 +38,7 @@ def build() -> FastAPI:
     app.add_middleware(Envelope)
     for router in (health.router,
                    accounts.router, me_api.router, people_api.router, people_api_v1.router,
+                   invitations_api.router,
                    tenants.router, tenants.platform_router, sites.router,
                    missions.router, findings_api.router, approvals_api.router, knowledge_api.router, report_api.router,
                    realtime.router):

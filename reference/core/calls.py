@@ -7,6 +7,7 @@ record, and only then reads body and query.
 from __future__ import annotations
 
 import re
+import secrets
 from contextlib import AbstractContextManager
 from typing import Annotated, Any, TypeVar
 from uuid import UUID
@@ -23,6 +24,7 @@ from reference.core.identity import BadToken, Identity
 from reference.core.permissions import may
 
 BODY_LIMIT = 10 * 1024 * 1024
+READING = ("GET", "HEAD", "OPTIONS")
 JSON = "application/json; charset=utf-8"
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -179,9 +181,25 @@ def bearer(header: str) -> str:
     return token.strip()
 
 
+def _identify(visit: Visit) -> Identity:
+    """Who calls; raises BadToken. What stands in the Authorization header decides, be there a cookie too or not."""
+    authorization, cookie = visit.header("authorization"), visit.request.cookies.get(identity.COOKIE)
+    if cookie and not authorization:
+        return identity.identify_cookie(cookie)
+    return identity.identify(identity.read(bearer(authorization)))
+
+
+def refuse_forged(visit: Visit, person: Identity) -> None:
+    """A browser sends a cookie along with whatever another site makes it ask: who writes shows that the session is known."""
+    if person.csrf_hash is None or visit.request.method in READING:
+        return
+    if not secrets.compare_digest(person.csrf_hash, identity.secret_hash(visit.header("x-csrf-token"))):
+        raise Problem(403, detail="The X-CSRF-Token of the session is needed.")
+
+
 def _sign_in(visit: Received) -> Call:
     try:
-        person = identity.identify(identity.read(bearer(visit.header("authorization"))))
+        person = _identify(visit)
     except BadToken:
         _count(visit, visit.address)
         raise not_signed_in() from None
@@ -191,6 +209,7 @@ def _sign_in(visit: Received) -> Call:
         raise tenancy.other_tenant()
     tenancy.refuse_suspended(person.tenant_status)
     _refuse_one_too_many(visit)
+    refuse_forged(visit, person)
     call = Call(visit, person)
     idempotency.begin(call)
     return call
@@ -200,9 +219,9 @@ SignedIn = Annotated[Call, Depends(_sign_in)]
 
 
 def needs(permission: str) -> Any:
-    """A signed-in call of a person whose role has the permission."""
+    """A signed-in call of a person whose role has the permission, in one of the person's modules."""
     def check(call: SignedIn) -> Call:
-        if not may(call.person.role, permission):
+        if not may(call.person.role, permission, call.person.modules):
             raise not_allowed()
         return call
 

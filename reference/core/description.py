@@ -9,7 +9,7 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
-from reference.core import answers, limits
+from reference.core import answers, identity, limits
 
 PROBLEM_SCHEMA = {
     "type": "object",
@@ -27,7 +27,7 @@ PROBLEM_SCHEMA = {
     },
 }
 WITHOUT_SIGN_IN = ("/health/", "/api/version", "/openapi.json", "/api/v1/auth/register", "/api/v1/auth/login",
-                   "/api/v1/auth/refresh")
+                   "/api/v1/auth/refresh", "/api/v2/invitations/accept")
 REFUSALS = {
     "400": "What was sent is no JSON object", "401": "Not signed in", "403": "Not allowed, or in another tenant's name",
     "404": "There is no such record", "409": "Not in the record's present state", "410": "The tenant is suspended",
@@ -79,6 +79,7 @@ def description(app: FastAPI) -> dict[str, Any]:
     schemas["Problem"] = PROBLEM_SCHEMA
     parts["securitySchemes"] = {
         "person": {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"},
+        "browser": {"type": "apiKey", "in": "cookie", "name": identity.COOKIE},
         "operator": {"type": "apiKey", "in": "header", "name": "X-Platform-Key"}}
     parts["responses"] = {f"Refusal-{status}": _refusal(status) for status in REFUSALS}
     for path, operations in described["paths"].items():
@@ -93,7 +94,7 @@ def _complete(path: str, method: str, operation: dict[str, Any], schemas: dict[s
     if path.startswith("/platform/"):
         operation["security"] = [{"operator": []}]
     elif is_signed_in:
-        operation["security"] = [{"person": []}]
+        operation["security"] = [{"person": []}, {"browser": []}]
     sent = [name for name, is_taken in (("Idempotency-Key", is_signed_in and method == "post"),
                                         ("If-Match", _takes_version(operation, schemas))) if is_taken]
     if sent:

@@ -1,7 +1,8 @@
-"""Who is calling: access tokens, and the person behind one as the database knows it now."""
+"""Who is calling: access tokens and cookies, and the person behind one as the database knows it now."""
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
@@ -15,7 +16,7 @@ from sqlalchemy import and_, select
 from reference.accounts.records import Person
 from reference.accounts.records import Session as SignInSession
 from reference.core import clock
-from reference.core.database import transaction
+from reference.core.database import EVERY_TENANT, transaction
 from reference.core.inputs import Identifier
 from reference.core.settings import settings
 from reference.tenancy.records import Tenant
@@ -24,11 +25,15 @@ ISSUER = "platform"
 AUDIENCE = "platform-api"
 ALGORITHM = "HS256"
 ACCESS_SECONDS = 3600
+COOKIE = "session"
+COOKIE_UNUSED = timedelta(hours=1)
+COOKIE_AT_MOST = timedelta(hours=12)
+NOTED_AFTER = {"token": timedelta(seconds=60), "cookie": timedelta(seconds=1)}  # a use so soon after the last is not stored
 SIGNED_IN_STATUSES = ("active", "locked")  # a lock refuses new sign-ins; open sessions go on
 
 
 class BadToken(Exception):
-    """The token signs nobody in. Says no more than that."""
+    """The token or cookie signs nobody in. Says no more than that."""
 
 
 class Claims(BaseModel):
@@ -47,15 +52,17 @@ class Claims(BaseModel):
 
 @dataclass(frozen=True)
 class Identity:
-    """The person who calls. Role and tenant are the record's."""
+    """The person who calls. Role, modules and tenant are the record's. ``csrf_hash``: of who signed in by cookie."""
 
     person_id: UUID
     tenant_id: UUID
     tenant_slug: str
     tenant_status: str
     role: str
+    modules: list[str] | None
     session_id: UUID | None
     expires_at: float
+    csrf_hash: str | None = None
 
 
 def issue(person: Person, session_id: UUID) -> str:
@@ -101,10 +108,51 @@ def identify(claims: Claims) -> Identity:
             raise BadToken
         if claims.session_id is not None and not is_open(sign_in):
             raise BadToken
-        if sign_in is not None and clock.now() - sign_in.last_seen_at > timedelta(seconds=60):
-            sign_in.last_seen_at = clock.now()
-    return Identity(person.id, tenant.id, tenant.slug, tenant.status, person.role, claims.session_id,
-                    claims.expires_at)
+        if sign_in is not None:
+            note_use(sign_in, "token")
+    return _identity(person, tenant, claims.session_id, claims.expires_at)
+
+
+def identify_cookie(secret: str) -> Identity:
+    """The person whose session has this cookie; raises BadToken."""
+    with transaction(EVERY_TENANT) as session:
+        found = session.execute(
+            select(Person, Tenant, SignInSession)
+            .join(Tenant, Tenant.id == Person.tenant_id).join(SignInSession, SignInSession.person_id == Person.id)
+            .where(SignInSession.cookie_hash == secret_hash(secret))).one_or_none()
+        if found is None:
+            raise BadToken
+        person, tenant, sign_in = found
+        ends_at = cookie_ends_at(sign_in)
+        if person.status not in SIGNED_IN_STATUSES or not is_open(sign_in) or ends_at <= clock.now():
+            raise BadToken
+        note_use(sign_in, "cookie")
+    return _identity(person, tenant, sign_in.id, ends_at.timestamp(), sign_in.csrf_hash)
+
+
+def _identity(person: Person, tenant: Tenant, session_id: UUID | None, expires_at: float,
+              csrf_hash: str | None = None) -> Identity:
+    return Identity(person.id, tenant.id, tenant.slug, tenant.status, person.role, person.modules, session_id, expires_at,
+                    csrf_hash)
+
+
+def note_use(sign_in: SignInSession, kind: str) -> None:
+    """Store that the session was used just now, and by what."""
+    moment = clock.now()
+    if moment - sign_in.last_seen_at > NOTED_AFTER[kind]:
+        sign_in.last_seen_at = moment
+    if kind == "cookie" and moment - sign_in.cookie_seen_at > NOTED_AFTER[kind]:
+        sign_in.cookie_seen_at = moment
+
+
+def cookie_ends_at(sign_in: SignInSession) -> datetime:
+    """When a session's cookie is worth nothing any more, if it is not used before."""
+    return min(sign_in.cookie_seen_at + COOKIE_UNUSED, sign_in.created_at + COOKIE_AT_MOST)
+
+
+def secret_hash(secret: str) -> str:
+    """What is stored of a token or cookie that was given out."""
+    return hashlib.sha256(secret.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def is_open(sign_in: SignInSession | None, at: datetime | None = None) -> bool:

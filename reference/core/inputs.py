@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from importlib import resources
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, ClassVar, TypeVar
 from uuid import UUID
 
 from pydantic import (
@@ -40,6 +40,7 @@ _WORDS = {
     "required": "This field is needed.", "type": "This is of the wrong kind.", "format": "This is not well formed.",
     "too_short": "This is too short.", "too_long": "This is too long.", "out_of_range": "This is out of range.",
     "not_allowed": "This value is not allowed.", "unknown_field": "This field is not known.",
+    "read_only": "This field cannot be changed in this way.",
 }
 
 
@@ -47,6 +48,8 @@ class Body(BaseModel):
     """A JSON object that was sent. Fields it does not know are refused."""
 
     model_config = ConfigDict(strict=True, extra="forbid", str_strip_whitespace=False)
+
+    READ_ONLY: ClassVar[frozenset[str]] = frozenset()  # fields of the record that cannot be changed in this way
 
 
 class Nothing(Body):
@@ -141,6 +144,7 @@ def _identifier(value: Any) -> Any:
 
 Email = Annotated[Text(1, 254), Field(pattern=EMAIL_FORM)]
 Password = Annotated[str, BeforeValidator(refuse_unstorable), Field(min_length=12, max_length=128)]
+GivenPassword = Annotated[str, BeforeValidator(refuse_unstorable), Field(min_length=1, max_length=10_000)]  # right or wrong
 Identifier = Annotated[UUID, BeforeValidator(_identifier), WithJsonSchema({"type": "string", "format": "uuid"})]
 
 
@@ -187,12 +191,16 @@ def check(model: type[Model], value: Any, faults: list[Fault]) -> Model | None:
     try:
         return model.model_validate(value)
     except ValidationError as error:
-        faults += [_fault(line) for line in error.errors(include_url=False)]
+        read_only = getattr(model, "READ_ONLY", ())
+        faults += [_fault(line, is_read_only=len(line["loc"]) == 1 and line["loc"][0] in read_only)
+                   for line in error.errors(include_url=False)]
         return None
 
 
-def _fault(line: Mapping[str, Any]) -> Fault:
+def _fault(line: Mapping[str, Any], *, is_read_only: bool = False) -> Fault:
     kind, field = line["type"], ".".join(printable(part) for part in line["loc"])
+    if kind == "extra_forbidden" and is_read_only:
+        return Fault(field, "read_only", _WORDS["read_only"])
     if kind == "literal_error" and not isinstance(line["input"], str):
         return Fault(field, "type", _WORDS["type"])
     if kind in CODES and kind not in _CODE_OF:  # one of our own faults, with its own words

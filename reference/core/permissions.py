@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from typing import Protocol
+
 ROLES = ("admin", "supervisor", "operator", "worker", "sales", "verifier", "viewer")
 
 # One letter a role, in the order of ROLES (A all of the tenant, O own only, - nothing), and what they stand for.
@@ -38,21 +41,37 @@ SCOPES = {"A": "all", "O": "own"}
 MODULES = ("attendance", "work_orders", "tasks", "tickets", "reports", "sync", "missions", "jobs", "exports",
            "conversations", "analytics", "sales", "audit")
 
+# The module of a permission, by its first word. What is in no module is everybody's.
+_MODULE_OF = {module: module for module in MODULES} | {"projects": "exports", "payments": "sales", "commissions": "sales"}
+
+
+class HasRights(Protocol):
+    """A person, as a record or as who calls."""
+
+    role: str
+    modules: list[str] | None
+
+
+def module_of(permission: str) -> str | None:
+    return _MODULE_OF.get(permission.partition(".")[0])
+
 
 def scope_of(role: str, permission: str) -> str | None:
     """``all``, ``own``, or None where the role lacks the permission."""
     return SCOPES.get(PERMISSIONS[permission][ROLES.index(role)])
 
 
-def may(role: str, permission: str) -> bool:
-    return scope_of(role, permission) is not None
+def may(role: str, permission: str, modules: Collection[str] | None = None) -> bool:
+    """Whether the role has the permission, and it is in one of the person's modules (None: all)."""
+    module = module_of(permission)
+    return scope_of(role, permission) is not None and (modules is None or module is None or module in modules)
 
 
-def permissions_of(role: str) -> list[str]:
-    return [name for name in PERMISSIONS if may(role, name)]
+def permissions_of(role: str, modules: Collection[str] | None = None) -> list[str]:
+    return [name for name in PERMISSIONS if may(role, name, modules)]
 
 
-def menu_of(role: str) -> list[str]:
-    """The modules that the role may use, in the platform's order."""
-    areas = {name.split(".")[0] for name in permissions_of(role)}
-    return [module for module in MODULES if module in areas]
+def menu_of(role: str, modules: Collection[str] | None = None) -> list[str]:
+    """The modules that the person may use, in the platform's order."""
+    usable = {module_of(name) for name in permissions_of(role, modules)}
+    return [module for module in MODULES if module in usable]

@@ -39,7 +39,7 @@ class TenantTask(Task):
 
 
 celery = Celery("reference", broker=settings().broker_url, task_cls=TenantTask,
-                include=["reference.missions.tasks", "reference.tenancy.tasks"])
+                include=["reference.accounts.tasks", "reference.missions.tasks", "reference.tenancy.tasks"])
 celery.conf.update(
     task_default_queue="default",
     task_acks_late=True,

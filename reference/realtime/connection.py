@@ -46,8 +46,8 @@ class Connection:
         self._waiting: asyncio.Queue[str | Refusal | int] = asyncio.Queue()
         self._writer = asyncio.create_task(self._write())
 
-    def become(self, role: str) -> None:
-        self.person = replace(self.person, role=role)
+    def become(self, role: str, modules: list[str] | None) -> None:
+        self.person = replace(self.person, role=role, modules=modules)
 
     def send(self, type_: str, topic: str | None, data: dict[str, Any]) -> None:
         self.send_text(as_json(frame(type_, topic, data)))

@@ -224,7 +224,7 @@ class Gateway:
         if event["type"] == "permissions":
             for connection in list(self.connections.values()):
                 if rules.channel_of("me", connection.person.person_id) == channel:
-                    self._change_role(connection, event["data"]["role"])
+                    self._change_rights(connection, event["data"]["role"], event["data"]["modules"])
 
     async def _hand_over(self, connection: Connection, subscription: Subscription, event: dict[str, Any]) -> None:
         if subscription.last is None:
@@ -233,7 +233,7 @@ class Gateway:
         if event["seq"] <= subscription.last:
             return
         subscription.last = event["seq"]
-        if not rules.may_see(connection.person.role, subscription.channel, event["type"]):
+        if not rules.may_see(connection.person, subscription.channel, event["type"]):
             return
         topic = topic_of(subscription.channel)
         connection.send_text(as_json(rules.frame(event["type"], topic, event["data"], event["at"])))
@@ -241,10 +241,11 @@ class Gateway:
         if reason is not None:
             self.unsubscribe(connection, [topic], reason)
 
-    def _change_role(self, connection: Connection, role: str) -> None:
-        """Let the new role hold, and end what it may not watch."""
-        connection.become(role)
-        lost = [topic_of(channel) for channel in connection.subscriptions if not rules.may_watch(role, channel)]
+    def _change_rights(self, connection: Connection, role: str, modules: list[str] | None) -> None:
+        """Let the new rights hold, and end what they do not allow to watch."""
+        connection.become(role, modules)
+        lost = [topic_of(channel) for channel in connection.subscriptions
+                if not rules.may_watch(connection.person, channel)]
         if lost:
             self.unsubscribe(connection, lost, "forbidden")
 
@@ -278,14 +279,14 @@ class Gateway:
             limiter=self._threads)
         for connection in held:
             person = connection.person
-            role = found.roles.get(person.person_id)
-            if role is None or person.session_id in found.ended_sessions \
+            rights = found.rights.get(person.person_id)
+            if rights is None or person.session_id in found.ended_sessions \
                     or person.expires_at <= clock.now().timestamp():
                 connection.refuse(rules.not_signed_in())
             elif person.tenant_id in found.suspended_tenants:
                 connection.refuse(rules.tenant_suspended())
-            elif role != person.role:
-                self._change_role(connection, role)
+            elif rights != (person.role, person.modules):
+                self._change_rights(connection, *rights)
 
     async def _keep_places(self) -> None:
         held = list(self.connections.values())

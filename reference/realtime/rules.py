@@ -11,7 +11,7 @@ from uuid import UUID
 
 from reference.core import clock, inputs
 from reference.core.inputs import UUID_FORM
-from reference.core.permissions import may
+from reference.core.permissions import HasRights, may
 from reference.missions.rules import FINAL
 
 MOST_TOPICS_A_FRAME = 50
@@ -95,16 +95,16 @@ def record_of(topic: str) -> tuple[str, UUID | None]:
     return kind, UUID(record_id)
 
 
-def may_watch(role: str, channel: str) -> bool:
-    """Whether the role may subscribe; whether the record exists is another question."""
+def may_watch(person: HasRights, channel: str) -> bool:
+    """Whether the person may subscribe; whether the record exists is another question."""
     kind = topic_of(channel).partition(":")[0]
-    return kind in ("me", "tenant") or may(role, KINDS[kind])
+    return kind in ("me", "tenant") or may(person.role, KINDS[kind], person.modules)
 
 
-def may_see(role: str, channel: str, type_: str) -> bool:
+def may_see(person: HasRights, channel: str, type_: str) -> bool:
     """Whether a frame of a topic that the person watches is for the person."""
     needed = KINDS.get(type_.partition(".")[0])
-    return channel != "tenant" or needed is None or may(role, needed)
+    return channel != "tenant" or needed is None or may(person.role, needed, person.modules)
 
 
 def ends_with(event: dict[str, Any]) -> str | None:

@@ -36,7 +36,7 @@ def state(person: Identity, topic: str) -> State | None:
     kind, record_id = rules.record_of(topic)
     with transaction(person.tenant_id, snapshot=True) as session:
         current = session.get(Person, person.person_id)
-        if current is None or not rules.may_watch(current.role, channel):
+        if current is None or not rules.may_watch(current, channel):
             return None
         data, is_final = _record(session, current, kind, record_id)
         if data is None:
@@ -49,7 +49,7 @@ def _record(session: TenantSession, person: Person, kind: str, record_id: UUID |
     if kind == "tenant":
         return {}, False
     if kind == "me":
-        return {"unread_count": 0, "role": person.role, "permissions": permissions_of(person.role)}, False
+        return {"unread_count": 0, "role": person.role, "permissions": permissions_of(person.role, person.modules)}, False
     if kind == "mission":
         mission = session.get(Mission, record_id)
         if mission is not None:
@@ -59,21 +59,21 @@ def _record(session: TenantSession, person: Person, kind: str, record_id: UUID |
 
 @dataclass(frozen=True)
 class Standing:
-    """What has become of people who hold sockets: roles by person, and who or what is no longer good."""
+    """What has become of people who hold sockets: role and modules by person, and who or what is no longer good."""
 
-    roles: dict[UUID, str]
+    rights: dict[UUID, tuple[str, list[str] | None]]
     ended_sessions: set[UUID]
     suspended_tenants: set[UUID]
 
 
 def standing(people: set[UUID], sessions: set[UUID]) -> Standing:
-    """Look up everybody who holds a socket, in one transaction. Who is not in ``roles`` may not be signed in."""
+    """Look up everybody who holds a socket, in one transaction. Who is not in ``rights`` may not be signed in."""
     with transaction(EVERY_TENANT) as session:
-        found = session.execute(select(Person.id, Person.role, Tenant.id, Tenant.status)
+        found = session.execute(select(Person.id, Person.role, Person.modules, Tenant.id, Tenant.status)
                                 .join(Tenant, Tenant.id == Person.tenant_id)
                                 .where(Person.id.in_(people), Person.status.in_(SIGNED_IN_STATUSES))).all()
         open_sessions = set(session.scalars(
             select(SignInSession.id).where(SignInSession.id.in_(sessions), SignInSession.ended_at.is_(None),
                                            SignInSession.expires_at > clock.now())))
-    return Standing({person_id: role for person_id, role, *_ in found}, sessions - open_sessions,
+    return Standing({person_id: (role, modules) for person_id, role, modules, *_ in found}, sessions - open_sessions,
                     {tenant_id for *_, tenant_id, status in found if status == "suspended"})

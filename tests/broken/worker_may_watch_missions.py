@@ -8,7 +8,7 @@ REQUIREMENTS = ("MIS-032",)
 SCENARIOS = ("Who may not read missions cannot watch one",)
 
 
-def may_watch(role, channel):
+def may_watch(person, channel):
     return True
 
 

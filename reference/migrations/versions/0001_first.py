@@ -33,7 +33,7 @@ CREATE TABLE people ({OWNED},
     {VERSION},
     email varchar(254) NOT NULL CHECK (email <> ''),
     full_name varchar(100) NOT NULL,
-    password_hash varchar(255) NOT NULL,
+    password_hash varchar(255) CHECK (password_hash IS NOT NULL OR status IN ('invited', 'removed')),
     role varchar(20) NOT NULL
         CHECK (role IN ('admin', 'supervisor', 'operator', 'worker', 'sales', 'verifier', 'viewer')),
     status varchar(20) NOT NULL DEFAULT 'active'
@@ -46,7 +46,7 @@ CREATE TABLE people ({OWNED},
     locked_until timestamptz,
     wrong_passwords jsonb NOT NULL DEFAULT '[]'
 );
-CREATE UNIQUE INDEX people_email_key ON people (tenant_id, lower(email));
+CREATE UNIQUE INDEX people_email_key ON people (tenant_id, lower(email)) WHERE status <> 'removed';
 CREATE INDEX people_created_idx ON people (tenant_id, created_at);
 
 -- Sites. Keys with the tenant in them: no row can point to another tenant's.
@@ -77,6 +77,30 @@ ALTER TABLE people ADD COLUMN site_id uuid,
     ADD CONSTRAINT people_site_fkey FOREIGN KEY (tenant_id, site_id) REFERENCES sites (tenant_id, id);
 CREATE INDEX people_site_idx ON people (site_id);
 
+CREATE TABLE invitations ({OWNED},
+    person_id uuid NOT NULL,
+    email varchar(254) NOT NULL,
+    full_name varchar(100) NOT NULL,
+    role varchar(20) NOT NULL
+        CHECK (role IN ('admin', 'supervisor', 'operator', 'worker', 'sales', 'verifier', 'viewer')),
+    site_id uuid,
+    modules jsonb,
+    onboarding boolean NOT NULL DEFAULT false,
+    status varchar(20) NOT NULL DEFAULT 'pending' CHECK (status IN ('pending', 'accepted', 'revoked')),
+    expires_at timestamptz NOT NULL,
+    invited_by uuid NOT NULL,
+    links integer NOT NULL DEFAULT 1,
+    CONSTRAINT invitations_person_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES people (tenant_id, id)
+        ON DELETE CASCADE,
+    CONSTRAINT invitations_inviter_fkey FOREIGN KEY (tenant_id, invited_by) REFERENCES people (tenant_id, id),
+    CONSTRAINT invitations_site_fkey FOREIGN KEY (tenant_id, site_id) REFERENCES sites (tenant_id, id)
+        ON DELETE SET NULL (site_id)
+);
+CREATE INDEX invitations_created_idx ON invitations (tenant_id, created_at);
+CREATE INDEX invitations_person_idx ON invitations (person_id);
+CREATE INDEX invitations_site_idx ON invitations (site_id);
+CREATE INDEX invitations_inviter_idx ON invitations (invited_by);
+
 CREATE TABLE sessions ({OWNED},
     person_id uuid NOT NULL REFERENCES people (id) ON DELETE CASCADE,
     kind varchar(20) NOT NULL DEFAULT 'token' CHECK (kind IN ('token', 'cookie')),
@@ -84,7 +108,11 @@ CREATE TABLE sessions ({OWNED},
     expires_at timestamptz NOT NULL,
     ended_at timestamptz,
     ip varchar(45) NOT NULL DEFAULT '',
-    user_agent varchar(500) NOT NULL DEFAULT ''
+    user_agent varchar(500) NOT NULL DEFAULT '',
+    cookie_hash varchar(64) CONSTRAINT sessions_cookie_key UNIQUE,
+    csrf_hash varchar(64),
+    cookie_seen_at timestamptz,
+    CHECK ((kind = 'cookie') = (num_nonnulls(cookie_hash, csrf_hash, cookie_seen_at) = 3))
 );
 CREATE INDEX sessions_person_idx ON sessions (person_id);
 CREATE INDEX sessions_tenant_idx ON sessions (tenant_id);

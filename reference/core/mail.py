@@ -1,0 +1,61 @@
+"""Mails, really sent: by SMTP to the server of the settings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from email.headerregistry import Address
+from email.message import EmailMessage
+from smtplib import SMTP, SMTP_SSL, SMTPException
+from urllib.parse import unquote, urlsplit
+
+from reference.core import clock
+from reference.core.settings import settings
+
+ANSWER_SECONDS = 10.0
+FAILURES = (SMTPException, OSError)
+
+
+@dataclass(frozen=True)
+class Mail:
+    """What somebody is sent, as text and as HTML. ``identifier`` is the same each time that it is tried."""
+
+    identifier: str
+    name: str
+    email: str
+    subject: str
+    text: str
+    html: str
+
+
+def send(mail: Mail) -> None:
+    """Hand a mail to the server; raises one of FAILURES where the server cannot be reached or does not take it."""
+    message = written(mail)
+    address = urlsplit(settings().smtp_url)
+    connect = SMTP_SSL if address.scheme == "smtps" else SMTP
+    with connect(address.hostname or "localhost", address.port or 0, timeout=ANSWER_SECONDS) as server:
+        if address.username:
+            server.login(unquote(address.username), unquote(address.password or ""))
+        server.send_message(message, to_addrs=[_addressed(mail.email).addr_spec])
+
+
+def written(mail: Mail) -> EmailMessage:
+    """The message as it goes over the wire. No text of a person's makes a line of its head."""
+    message = EmailMessage()
+    message["Message-ID"] = f"<{mail.identifier}@{settings().base_domain}>"
+    message["Date"] = clock.now()
+    message["From"] = Address("", "no-reply", settings().base_domain)
+    message["To"] = _addressed(mail.email, one_line(mail.name))
+    message["Subject"] = one_line(mail.subject)
+    message.set_content(mail.text)
+    message.add_alternative(mail.html, subtype="html")
+    return message
+
+
+def one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _addressed(email: str, name: str = "") -> Address:
+    """The address, quoted where it needs to be: a comma in it would make two of it."""
+    user, _, domain = email.rpartition("@")
+    return Address(name, user, domain)

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 from support.awaiting import looks
 from support.reporting.masking import Mask
+from support.settings import UsageError
 
 if TYPE_CHECKING:
     import httpx
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from support.reporting.evidence import Evidence
     from support.settings import Settings
     from support.stack.faults import Faults
+    from support.stand_ins.mail import MailServer
 
 
 LOOK_SECONDS = 5.0  # for the whole look at what went away
@@ -46,6 +48,7 @@ class Target(ABC):
         self.cache: Cache | None = None
         self.queue: Queue | None = None
         self.clock: Clock | None = None  # the platform's; None where it cannot be moved
+        self.mail: MailServer | None = None  # where the platform's mail goes; None where it goes somewhere else
         self.faults: Faults | None = None  # ends and begins parts of the platform; None where that is not offered
         self.evidence: Evidence | None = None  # of the scenario in hand: the datastores' drivers write into it
         self.stand_in_host = settings.stand_in_host
@@ -85,11 +88,13 @@ class Target(ABC):
         """Begin what takes time, and return at once."""
 
     def load(self) -> None:
-        """Load the modules that scenarios will need, while something else takes its time."""
+        """Load the modules that scenarios will need, and take mail, while something else takes its time."""
         import support.drivers.description
         import support.drivers.http
         import support.world
 
+        if self.mail is not None:
+            self.mail.start()
         if "database" in self.capabilities:
             import support.drivers.cache
             import support.drivers.database
@@ -105,7 +110,7 @@ class Target(ABC):
 
     def close(self) -> None:
         """Give back all connections, and end what was started."""
-        for driver in (self.database, self.cache, self.queue):
+        for driver in (self.database, self.cache, self.queue, self.mail):
             if driver is not None:
                 driver.close()
         if "client" in self.__dict__:
@@ -247,3 +252,17 @@ class Target(ABC):
             from support.drivers.queue import Queue
 
             self.queue = Queue(broker_url, evidence)
+
+
+def mail_server(settings: Settings) -> MailServer:
+    """Where the platform's mail goes; its port is ours from now on.
+
+    :raises UsageError: when somebody else has the port.
+    """
+    from support.stand_ins.mail import MailServer
+
+    try:
+        return MailServer(settings.stand_in_host, settings.mail_port)
+    except OSError as fault:
+        raise UsageError(f"mail cannot be taken at port {settings.mail_port} of {settings.stand_in_host}: {fault}. "
+                         "Give another: -D mail_port=…") from fault

@@ -11,8 +11,8 @@ from urllib.parse import urlsplit
 import httpx
 
 from support.awaiting import looks
-from support.settings import UsageError, redact_url
-from support.targets.base import Target
+from support.settings import Settings, UsageError, redact_url
+from support.targets.base import Target, mail_server
 from support.targets.capabilities import TargetUnreachable
 
 LIVE = "/health/live"
@@ -27,6 +27,11 @@ class DeployedTarget(Target):
 
     name = "deployed"
 
+    def __init__(self, settings: Settings):
+        super().__init__(settings)
+        if settings.mail_port:
+            self.mail = mail_server(settings)
+
     @property
     def capabilities(self) -> frozenset[str]:
         settings = self.settings
@@ -36,6 +41,7 @@ class DeployedTarget(Target):
             "queue": bool(settings.broker_url or settings.redis_url),
             "platform_key": bool(settings.platform_key),
             "signing_key": bool(settings.signing_key),
+            "mail": bool(settings.mail_port),
             "stand_ins": "stand_in_host" in settings.sources or _on_this_machine(settings.base_url),
         }
         return frozenset(name for name, given in offered.items() if given)

@@ -9,7 +9,7 @@ from support.drivers.clock import Clock
 from support.settings import Settings, UsageError
 from support.stack import PartNotReady, Stack
 from support.stack.postgres import DATABASE
-from support.targets.base import Target
+from support.targets.base import Target, mail_server
 from support.targets.broken_variants import no_such_variant
 from support.targets.capabilities import TargetUnreachable
 
@@ -30,13 +30,15 @@ class ReferenceTarget(Target):
 
     def __init__(self, settings: Settings, log_folder: Path):
         super().__init__(settings)
-        self.stack = Stack(settings, log_folder, platform_module=_platform_module(settings.broken), tell=self.tell)
+        self.mail = mail_server(settings)
+        self.stack = Stack(settings, log_folder, platform_module=_platform_module(settings.broken), tell=self.tell,
+                           smtp_url=self.mail.url)
         self.addresses: Addresses | None = None
 
     @property
     def capabilities(self) -> frozenset[str]:
         return frozenset({"database", "cache", "queue", "signing_key", "platform_key", "stand_ins", "clock", "faults",
-                          "restart", "broken_variants"})
+                          "restart", "mail", "broken_variants"})
 
     @property
     def missions_class(self) -> type[Missions]:

@@ -15,7 +15,7 @@ from reference.accounts.locks import end_locks_that_are_over, try_password, wron
 from reference.accounts.records import Person, RefreshToken
 from reference.accounts.records import Session as SignInSession
 from reference.accounts.shapes import PersonAnswer, SignedInAnswer, TenantName, Tokens
-from reference.core import clock, identity, inputs, tenancy
+from reference.core import audit, clock, identity, inputs, tenancy
 from reference.core.answers import takes
 from reference.core.calls import Anybody, SignedIn, Visit
 from reference.core.database import EVERY_TENANT, TenantSession, broken_rule, transaction
@@ -95,6 +95,8 @@ def sign_in(visit: Anybody) -> Response:
     is_right = rules.password_is_right(known.password_hash if known else None, wanted.password)
     cookie = sessions.new_cookie() if wanted.cookie else None
     if known is None or known.status == "invited":
+        with transaction(tenant.id) as session:
+            tell_failure(session, known)
         raise wrong_credentials()
     with transaction(tenant.id) as session:
         end_locks_that_are_over(session, Person.id == known.id)
@@ -107,6 +109,8 @@ def sign_in(visit: Anybody) -> Response:
             session.flush()
             tokens = sessions.open_session(session, person, visit.address, visit.header("user-agent"), cookie)
             answer = _signed_in(person, tenant, tokens, first_sign_in)
+        else:
+            tell_failure(session, person)
     if refusal is not None:  # after the commit: a wrong password is counted
         raise refusal
     if cookie is None:
@@ -120,6 +124,11 @@ def _cookie(visit: Visit) -> dict[str, Any]:
     """The cookie's name, and where a browser may send it. Whoever claims to have come over HTTPS only binds themselves."""
     over_https = "https" in (visit.request.url.scheme, visit.header("x-forwarded-proto").lower())
     return {"key": identity.COOKIE, "path": "/", "secure": over_https, "httponly": True, "samesite": "lax"}
+
+
+def tell_failure(session: TenantSession, person: Person | None) -> None:
+    """Somebody could not sign in. What was typed is not told: it may be a password in the wrong place."""
+    audit.tell(session, "sign_in_failed", "session.sign_in", "person", person.id if person else None)
 
 
 def _person_by_email(session: TenantSession, email: str) -> Person | None:

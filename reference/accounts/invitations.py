@@ -9,7 +9,7 @@ from sqlalchemy.exc import IntegrityError
 
 from reference.accounts import rules
 from reference.accounts.records import Invitation, Person
-from reference.core import clock, outbox
+from reference.core import cause, clock, outbox
 from reference.core.database import TenantSession, broken_rule
 from reference.core.errors import Problem, taken, wrong_state
 from reference.core.mail import Mail, one_line
@@ -52,10 +52,12 @@ def revoke(session: TenantSession, invitation: Invitation) -> None:
 
 
 def accept(session: TenantSession, invitation: Invitation, password_hash: str) -> Person:
-    """Make the invited person active, with what the invitation says. The invitation's row is locked."""
+    """Make the invited person active, with what the invitation says; from now on the person acts. The
+    invitation's row is locked."""
     invitation.status = "accepted"
     person = session.get_one(Person, invitation.person_id, with_for_update=True)
     person.status, person.password_hash = "active", password_hash
+    cause.present().is_now(person)
     return person
 
 

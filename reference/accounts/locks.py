@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from sqlalchemy import or_, update
+from sqlalchemy import or_, select
 
 from reference.accounts import rules
 from reference.accounts.records import Person
-from reference.core import clock
+from reference.core import audit, clock
 from reference.core.database import TenantSession
 from reference.core.errors import Problem
 
@@ -38,9 +38,11 @@ def wrong_credentials() -> Problem:
 
 
 def end_locks_that_are_over(session: TenantSession, *which: Any) -> None:
-    """A lock that is over has ended, whether or not the person has come back since. One guarded statement, before the
-    people are read: what a sign-in stores at the same moment stays."""
+    """A lock that is over has ended, whether or not the person has come back since. Before the people are read, and with
+    their rows locked: what a sign-in stores at the same moment stays."""
     is_over = or_(Person.locked_until.is_(None), Person.locked_until <= clock.now())
-    session.execute(update(Person).where(Person.status == "locked", is_over, *which)
-                    .values(status="active", locked_until=None, wrong_passwords=[], updated_at=clock.now(),
-                            version=Person.version + 1))
+    for person in session.scalars(select(Person).where(Person.status == "locked", is_over, *which).order_by(Person.id)
+                                  .with_for_update()):
+        person.status, person.locked_until, person.wrong_passwords = "active", None, []
+        audit.by_time(session, person)
+    session.flush()

@@ -10,16 +10,19 @@ from sqlalchemy import ForeignKey
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from reference.core.audit import Audited, Trail
 from reference.core.database import Base, TenantOwned, Versioned
 
 PROFILE_FIELDS = ("phone", "emergency_contact_name", "emergency_contact_phone", "locale", "timezone")
 
 
-class Person(TenantOwned, Versioned, Base):
+class Person(Audited, TenantOwned, Versioned, Base):
     """A person of one tenant. ``password_hash``: none while invited; ``wrong_passwords``: the times of the last ones
     (RFC 3339), oldest first."""
 
     __tablename__ = "people"
+    trail = Trail.of("person", silent="last_login_at wrong_passwords", secret="password_hash",
+                     security="role status modules")
 
     email: Mapped[str]
     full_name: Mapped[str]
@@ -35,11 +38,13 @@ class Person(TenantOwned, Versioned, Base):
     wrong_passwords: Mapped[list[str]] = mapped_column(JSONB, default=list)
 
 
-class Session(TenantOwned, Base):
+class Session(Audited, TenantOwned, Base):
     """One sign-in. It ends by sign-out, by reuse of a refresh token, with the person's deactivation or with a new password
     given elsewhere. One that has a cookie keeps only the hashes of what the browser holds."""
 
     __tablename__ = "sessions"
+    trail = Trail.of("session", silent="last_seen_at expires_at cookie_seen_at", secret="cookie_hash csrf_hash",
+                     made="signed_in")
 
     person_id: Mapped[UUID] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"))
     kind: Mapped[str] = mapped_column(default="token")
@@ -64,10 +69,11 @@ class RefreshToken(TenantOwned, Base):
     used_at: Mapped[datetime | None]
 
 
-class Invitation(TenantOwned, Base):
+class Invitation(Audited, TenantOwned, Base):
     """Somebody who shall join the tenant, as ``person``. ``links``: how many were sent; only the last is good."""
 
     __tablename__ = "invitations"
+    trail = Trail.of("invitation", security="status")
 
     person_id: Mapped[UUID] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"))
     email: Mapped[str]

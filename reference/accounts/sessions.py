@@ -11,7 +11,7 @@ from reference.accounts import rules
 from reference.accounts.records import Person, RefreshToken
 from reference.accounts.records import Session as SignInSession
 from reference.accounts.shapes import Tokens
-from reference.core import clock, identity
+from reference.core import cause, clock, identity
 from reference.core.database import TenantSession
 
 
@@ -25,7 +25,8 @@ class Cookie:
 
 def open_session(session: TenantSession, person: Person, address: str, user_agent: str,
                  cookie: Cookie | None = None) -> Tokens:
-    """A new session of the person, with its first pair of tokens."""
+    """A new session of the person, with its first pair of tokens. From now on the person acts."""
+    cause.present().is_now(person)
     moment = clock.now()
     sign_in = SignInSession(tenant_id=person.tenant_id, person_id=person.id, last_seen_at=moment, ip=address,
                             expires_at=rules.refresh_ends_at(moment), user_agent=user_agent[:500])

@@ -9,7 +9,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from starlette.exceptions import HTTPException
 
 from reference import VERSION
-from reference.core.database import is_unavailable
+from reference.core import audit, cause
+from reference.core.database import is_unavailable, transaction
 from reference.core.description import description, methods_of
 from reference.core.envelope import Envelope, problem_answer
 from reference.core.errors import Problem, not_found, unavailable
@@ -21,6 +22,7 @@ def build() -> FastAPI:
     """The application with all areas."""
     from reference.accounts import api as accounts
     from reference.accounts import invitations_api, me_api, people_api, people_api_v1
+    from reference.audit import api as trail
     from reference.core import tenancy
     from reference.health import api as health
     from reference.missions import api as missions
@@ -41,11 +43,18 @@ def build() -> FastAPI:
                    invitations_api.router,
                    tenants.router, tenants.platform_router, sites.router,
                    missions.router, findings_api.router, approvals_api.router, knowledge_api.router, report_api.router,
-                   realtime.router):
+                   realtime.router, trail.router):
         app.include_router(router)
 
     @app.exception_handler(Problem)
     def _refused(request: Request, error: Problem) -> Response:
+        behind = cause.present()
+        if error.status == 403 and behind.person_id is not None:
+            try:
+                with transaction(behind.tenant_id) as session:
+                    audit.tell_refusal(session, behind)
+            except SQLAlchemyError as failure:
+                return _database_failed(request, failure)
         return problem_answer(error, request.scope["request_id"])
 
     @app.exception_handler(Replay)

@@ -16,7 +16,7 @@ from fastapi import Depends, Request, Response
 from pydantic import BaseModel
 from starlette.requests import ClientDisconnect
 
-from reference.core import idempotency, identity, inputs, limits, tenancy
+from reference.core import audit, cause, idempotency, identity, inputs, limits, tenancy
 from reference.core.answers import as_json
 from reference.core.database import TenantSession, Versioned, transaction
 from reference.core.errors import Fault, Problem, not_allowed, not_found, not_signed_in, stale
@@ -128,8 +128,14 @@ class Call(Visit):
         """A transaction in the person's tenant."""
         return transaction(self.person.tenant_id, snapshot=snapshot)
 
+    def tell(self, event_type: str, action: str, object_type: str, object_id: UUID | None = None, **details: Any) -> None:
+        """Leave an event about something that changed nothing: who has read or fetched what."""
+        with self.transaction() as session:
+            audit.tell(session, event_type, action, object_type, object_id, **details)
+
 
 async def _receive(request: Request) -> Visit:
+    cause.begin(_cause_of(request))
     content = bytearray()
     if request.method in ("POST", "PUT", "PATCH", "DELETE"):
         try:
@@ -140,6 +146,14 @@ async def _receive(request: Request) -> Visit:
         except ClientDisconnect:
             raise Problem(400, detail="The body did not arrive.") from None
     return Visit(request, bytes(content), False)
+
+
+def _cause_of(request: Request) -> cause.Cause:
+    """The call as the cause of what it will change; who calls is not known yet."""
+    return cause.Cause(
+        ip=request.client.host if request.client else None, user_agent=request.headers.get("user-agent", "")[:500],
+        request_id=request.scope["request_id"], method=request.method, route=request.scope["route"].path,
+        path_ids=request.path_params)
 
 
 Received = Annotated[Visit, Depends(_receive)]
@@ -203,6 +217,7 @@ def _sign_in(visit: Received) -> Call:
     except BadToken:
         _count(visit, visit.address)
         raise not_signed_in() from None
+    cause.present().is_now(person)
     _count(visit, str(person.person_id))
     visit.request.scope["tenant_slug"] = person.tenant_slug
     if visit.named_tenant() not in (None, person.tenant_slug):

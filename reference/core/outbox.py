@@ -21,7 +21,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import Connection, event, text
 from sqlalchemy.exc import SQLAlchemyError
 
-from reference.core import cache, clock, database
+from reference.core import cache, cause, clock, database
 from reference.core.database import TenantSession
 from reference.core.stores import RedisError, keys
 
@@ -53,9 +53,10 @@ def emit(session: TenantSession, topic: str, type_: str, data: dict[str, Any], *
 
 
 def send_task(session: TenantSession, name: str, arguments: dict[str, Any], queue: str = "default", *,
-              tenant_id: UUID | None = None) -> None:
-    """Queue a task, once this transaction has committed."""
-    body = {"id": str(uuid4()), "arguments": arguments, "queue": queue}
+              tenant_id: UUID | None = None, caused_by: dict[str, Any] | None = None) -> None:
+    """Queue a task, once this transaction has committed. Its cause is what happens now, where no other is given."""
+    body = {"id": str(uuid4()), "arguments": arguments, "queue": queue,
+            "cause": caused_by or cause.present().handed_on()}
     session.outgoing.append(Message("task", name, tenant_id or session.tenant_id, body))
 
 
@@ -166,7 +167,8 @@ def _send(rows: list[Any]) -> None:
     from reference.core import tasks  # Celery costs a fifth of a second: only where something is sent
 
     for row in rows:
-        tasks.send(row.name, row.body["arguments"], queue=row.body["queue"], task_id=row.body["id"])
+        tasks.send(row.name, row.body["arguments"], queue=row.body["queue"], task_id=row.body["id"],
+                   caused_by=row.body["cause"])
 
 
 def deliver_now(_session: TenantSession | None = None) -> None:

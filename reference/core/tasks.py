@@ -7,10 +7,11 @@ from typing import Any
 from uuid import UUID
 
 from celery import Celery, Task
-from celery.schedules import schedule
+from celery.schedules import crontab, schedule
 from sqlalchemy.exc import SQLAlchemyError
 
-from reference.core import clock, tenancy
+from reference.core import cause, clock, tenancy
+from reference.core.cause import Cause
 from reference.core.database import is_unavailable
 from reference.core.settings import settings
 
@@ -20,13 +21,17 @@ log = logging.getLogger(__name__)
 
 
 class TenantTask(Task):
-    """Every task. One whose ``tenant_id`` names a suspended tenant ends before it has begun."""
+    """Every task. One whose ``tenant_id`` names a suspended tenant ends before it has begun.
+
+    Whoever caused it, by the message's header, is the cause of what it does.
+    """
 
     def __call__(self, *arguments: Any, **named: Any) -> Any:
         if "tenant_id" in named and not self._may_begin(UUID(named["tenant_id"])):
             log.info("%s %s is skipped: tenant_suspended", self.name, self.request.id)
             return None
-        return super().__call__(*arguments, **named)
+        with cause.because_of(Cause.of_task(self.request.get("cause"), self.request.id)):
+            return super().__call__(*arguments, **named)
 
     @staticmethod
     def _may_begin(tenant_id: UUID) -> bool:
@@ -39,7 +44,8 @@ class TenantTask(Task):
 
 
 celery = Celery("reference", broker=settings().broker_url, task_cls=TenantTask,
-                include=["reference.accounts.tasks", "reference.missions.tasks", "reference.tenancy.tasks"])
+                include=["reference.accounts.tasks", "reference.missions.tasks", "reference.tenancy.tasks",
+                         "reference.audit.tasks"])
 celery.conf.update(
     task_default_queue="default",
     task_acks_late=True,
@@ -66,15 +72,17 @@ celery.conf.update(
     beat_schedule={
         "missions.watch": {"task": "missions.watch", "schedule": schedule(10.0, nowfun=clock.now),
                            "options": {"queue": "maintenance", "expires": 10}},
+        "audit.purge": {"task": "audit.purge", "schedule": crontab(minute="50", hour="1", nowfun=clock.now),
+                        "options": {"queue": "maintenance"}},
     },
 )
 
 
-def send(name: str, arguments: dict[str, Any], *, queue: str, task_id: str) -> None:
+def send(name: str, arguments: dict[str, Any], *, queue: str, task_id: str, caused_by: dict[str, Any]) -> None:
     """Queue a task by its name; raises OSError where the queue cannot be reached."""
     from kombu.exceptions import OperationalError
 
     try:
-        celery.send_task(name, kwargs=arguments, queue=queue, task_id=task_id)
+        celery.send_task(name, kwargs=arguments, queue=queue, task_id=task_id, headers={"cause": caused_by})
     except OperationalError as error:
         raise OSError("the task queue cannot be reached") from error

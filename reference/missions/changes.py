@@ -13,7 +13,7 @@ from uuid import UUID
 from sqlalchemy import delete as sql_delete
 from sqlalchemy import func, select, text
 
-from reference.core import clock, outbox
+from reference.core import audit, cause, clock, outbox
 from reference.core.database import TenantSession
 from reference.core.errors import Problem, wrong_state
 from reference.core.stores import keys
@@ -192,13 +192,22 @@ def delete(session: TenantSession, mission: Mission) -> None:
         raise wrong_state(mission.status, rules.TRANSITIONS[mission.status])
     outbox.emit(session, topic(mission.id), "mission.deleted", {"id": str(mission.id)})
     outbox.refresh(session, "mission", mission.id)
+    audit.add_details(session, mission, **what_goes_with(session, mission))
     session.delete(mission)
 
 
+def what_goes_with(session: TenantSession, mission: Mission) -> dict[str, int]:
+    """How many records the database removes together with the mission's."""
+    return {kind.__tablename__: session.scalar(select(func.count(kind.id)).where(kind.mission_id == mission.id))
+            for kind in (Target, Finding, Approval)}
+
+
 def queue_run(session: TenantSession, mission: Mission, request_id: str) -> None:
-    """Have a worker take the mission up, after the commit."""
+    """Have a worker take the mission up, after the commit. What it does is done for whoever wanted it to run last."""
+    if cause.present().person_id is not None:
+        mission.cause = cause.present().handed_on()
     outbox.send_task(session, "missions.run", {"tenant_id": str(mission.tenant_id), "mission_id": str(mission.id),
-                                               "request_id": request_id})
+                                               "request_id": request_id}, caused_by=mission.cause)
 
 
 def frozen_rules(session: TenantSession, mission: Mission) -> list[dict[str, Any]]:

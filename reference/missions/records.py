@@ -11,13 +11,15 @@ from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from reference.accounts.records import Person
+from reference.core.audit import Audited, Trail
 from reference.core.database import Base, TenantOwned, Versioned
 
 
-class KnowledgeRule(TenantOwned, Versioned, Base):
+class KnowledgeRule(Audited, TenantOwned, Versioned, Base):
     """What a survey looks for. ``check`` is {kind, path, …} of rules.evidence."""
 
     __tablename__ = "knowledge_rules"
+    trail = Trail.of("knowledge_rule")
 
     code: Mapped[str]
     title: Mapped[str]
@@ -30,14 +32,15 @@ class KnowledgeRule(TenantOwned, Versioned, Base):
     enabled: Mapped[bool] = mapped_column(default=True)
 
 
-class Mission(TenantOwned, Versioned, Base):
+class Mission(Audited, TenantOwned, Versioned, Base):
     """A survey. ``rules`` are the knowledge rules as they were at the start: a running mission keeps them.
 
     ``ran_seconds`` is the time spent running in this attempt before ``running_since``; pauses are not in it.
-    ``broken_runs`` counts the runs in a row that something unforeseen ended.
+    ``broken_runs`` counts the runs in a row that something unforeseen ended. ``cause`` is who wanted it to run.
     """
 
     __tablename__ = "missions"
+    trail = Trail.of("mission", silent="rules phase progress running_since ran_seconds broken_runs request_id cause")
 
     name: Mapped[str]
     description: Mapped[str]
@@ -61,6 +64,7 @@ class Mission(TenantOwned, Versioned, Base):
     ran_seconds: Mapped[float] = mapped_column(default=0.0)
     broken_runs: Mapped[int] = mapped_column(default=0)
     request_id: Mapped[str]
+    cause: Mapped[dict[str, Any]] = mapped_column(JSONB, default=dict)
 
     created_by: Mapped[Person] = relationship(lazy="joined", innerjoin=True)
 
@@ -86,10 +90,11 @@ class Target(TenantOwned, Base):
     steps_refused: Mapped[int] = mapped_column(default=0)
 
 
-class Finding(TenantOwned, Versioned, Base):
+class Finding(Audited, TenantOwned, Versioned, Base):
     """What a rule found on a target: one for each of both in a mission."""
 
     __tablename__ = "findings"
+    trail = Trail.of("finding", silent="last_seen_at")
 
     mission_id: Mapped[UUID] = mapped_column(ForeignKey("missions.id", ondelete="CASCADE"))
     target_id: Mapped[UUID] = mapped_column(ForeignKey("mission_targets.id", ondelete="CASCADE"))
@@ -110,10 +115,11 @@ class Finding(TenantOwned, Versioned, Base):
     decided_by: Mapped[Person | None] = relationship(lazy="joined")
 
 
-class Approval(TenantOwned, Base):
+class Approval(Audited, TenantOwned, Base):
     """The question whether a risky step may be done. It holds for the attempt in which it was asked."""
 
     __tablename__ = "approvals"
+    trail = Trail.of("approval")
 
     mission_id: Mapped[UUID] = mapped_column(ForeignKey("missions.id", ondelete="CASCADE"))
     target_id: Mapped[UUID] = mapped_column(ForeignKey("mission_targets.id", ondelete="CASCADE"))

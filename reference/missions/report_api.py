@@ -34,6 +34,7 @@ def report_of_mission(call: api.MayRead, mission_id: str) -> Response:
         if mission.status not in rules.REPORTED:
             raise wrong_state(mission.status, rules.TRANSITIONS[mission.status])
         found = report.of(session, mission)
+    call.tell("export_executed", "mission.report", "mission", found.mission_id, format=wanted.format)
     name = f"mission-{found.mission_id}.{wanted.format}"
     if wanted.format == "html":
         return downloads.download(name, report.as_page(found), downloads.HTML)

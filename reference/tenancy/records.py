@@ -11,15 +11,17 @@ from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from reference.core import clock
+from reference.core.audit import Audited, Trail
 from reference.core.database import Base, TenantOwned, Versioned
 
 DEFAULT_SETTINGS = {"timezone": "UTC", "payroll_cutoff_day": 5, "conflict_overrides": {}, "security_email": None}
 
 
-class Tenant(Versioned, Base):
+class Tenant(Audited, Versioned, Base):
     """A customer of the platform. ``counted_month`` says for which UTC month the missions are counted."""
 
     __tablename__ = "tenants"
+    trail = Trail.of("tenant", silent="missions_this_month counted_month", security="status")
 
     slug: Mapped[str]
     name: Mapped[str]
@@ -38,10 +40,11 @@ class Tenant(Versioned, Base):
         return self.counted_missions if self.counted_month == current_month() else 0
 
 
-class Site(TenantOwned, Versioned, Base):
+class Site(Audited, TenantOwned, Versioned, Base):
     """A place where a tenant works. What is open there keeps it from being removed (service.open_at_sites)."""
 
     __tablename__ = "sites"
+    trail = Trail.of("site")
 
     code: Mapped[str]
     name: Mapped[str]

@@ -1,0 +1,44 @@
+"""The daily purge: what was kept long enough goes, from the old end of each chain."""
+
+from __future__ import annotations
+
+from sqlalchemy import select, text
+
+from reference.core import audit, clock
+from reference.core.database import EVERY_TENANT, TenantSession, transaction
+from reference.core.tasks import celery
+from reference.tenancy.records import Tenant
+
+# The first event that is still kept, else the number that the next one will get.
+FIRST_KEPT = text("SELECT chain, coalesce((SELECT min(sequence) FROM audit_events event"
+                  " WHERE event.tenant_id = head.tenant_id AND event.chain = head.chain AND retention_until > :moment),"
+                  " sequence + 1) AS kept FROM audit_chains head WHERE tenant_id = :tenant_id ORDER BY chain FOR UPDATE")
+PURGING = text("SELECT set_config('platform.purging', :moment, true)")
+REMOVE = text("DELETE FROM audit_events WHERE tenant_id = :tenant_id AND chain = :chain AND sequence < :kept")
+MOVE = text("UPDATE audit_chains SET first = :kept WHERE tenant_id = :tenant_id AND chain = :chain")
+
+
+@celery.task(name="audit.purge")
+def purge() -> None:
+    """Remove what is past its date, of each tenant that is not suspended in a transaction of its own."""
+    with transaction(EVERY_TENANT) as session:
+        tenants = session.scalars(select(Tenant.id).where(Tenant.status == "active").order_by(Tenant.id)).all()
+    for tenant_id in tenants:
+        with transaction(tenant_id) as session:
+            removed = purge_chains(session)
+            if any(removed.values()):
+                audit.tell(session, "bulk_operation", "audit_event.purge", "audit_event", removed=removed)
+
+
+def purge_chains(session: TenantSession) -> dict[str, int]:
+    """How many events were removed from the old end of each of the tenant's chains."""
+    which = {"tenant_id": session.tenant_id}
+    moment = clock.now()
+    chains = session.execute(FIRST_KEPT, {**which, "moment": moment}).all()
+    session.execute(PURGING, {"moment": moment.isoformat()})
+    removed = {}
+    for chain, kept in chains:
+        place = {**which, "chain": chain, "kept": kept}
+        removed[chain] = session.execute(REMOVE, place).rowcount
+        session.execute(MOVE, place)
+    return removed

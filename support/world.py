@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from support.data import Data
 from support.domain.accounts import Accounts
 from support.domain.approvals import Approvals
+from support.domain.interface import Interface
 from support.domain.knowledge import Knowledge
 from support.domain.live_updates import LiveUpdates
 from support.domain.mission_findings import MissionFindings
@@ -19,6 +20,7 @@ from support.domain.missions import Mission, Missions
 from support.domain.operations import Operations
 from support.domain.outcomes import Outcome, Outcomes
 from support.domain.people import Person, Tenant
+from support.domain.permissions import Permissions
 from support.domain.requests import Requests
 from support.domain.stored import Stored
 from support.drivers.http import Http
@@ -87,6 +89,14 @@ class World:
     @cached_property
     def mission_reports(self) -> MissionReports:
         return MissionReports(self)
+
+    @cached_property
+    def interface(self) -> Interface:
+        return Interface(self)
+
+    @cached_property
+    def permissions(self) -> Permissions:
+        return Permissions(self)
 
     @cached_property
     def operations(self) -> Operations:

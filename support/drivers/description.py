@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 from jsonschema_rs import Draft202012, Draft202012Validator, ReferencingError, Registry
 
@@ -90,11 +91,12 @@ class Description:
 
     def path_of(self, path: str) -> str | None:
         """The described path that an asked one belongs to; None where the description does not know it."""
+        path = unquote(path)
         return next((known for pattern, known in self._paths[path.count("/")] if pattern.fullmatch(path)), None)
 
-    def operation(self, method: str, path: str) -> Operation | None:
-        """What the description calls ``method`` of a described path."""
-        return self._by_name.get((method, path))
+    def asked_for(self, method: str, path: str) -> Operation | None:
+        """The operation that a request asked for; None where the description knows none."""
+        return self._by_name.get((method, self.path_of(path)))
 
     def answer(self, operation: Operation, status: int) -> Described | None:
         """What the operation may answer with this status; None where it may not answer with it at all.

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from support.drivers.description import Undescribed
-from support.watches import contract
+from support.drivers.contract import disagreements
+from support.drivers.description import ADDRESS, Undescribed
 from support.watches.breach import Breach
 
 if TYPE_CHECKING:
     from support.targets.base import Target
     from support.world import World
+
+CONTRACT = ("API-023",)
+_MOST = 5  # disagreements that are told of one scenario
 
 
 class Watches:
@@ -28,7 +31,10 @@ class Watches:
         if self.blind:
             return []
         try:
-            return contract.breaches(self._target.description, world.http.exchanges, world.mask)
+            found = disagreements(self._target.description, world.http.exchanges, world.mask)
         except Undescribed as fault:
             self.blind.append(f"no answer could be compared with the platform's description: {fault}")
             return []
+        if len(found) > _MOST:
+            found[_MOST:] = [f"and {len(found) - _MOST} more answers disagree with {ADDRESS}"]
+        return [Breach(words, CONTRACT) for words in found]

@@ -5,10 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
-from urllib.parse import unquote
 
 from support.drivers.description import ADDRESS, Described, Description, Operation, pointer
-from support.watches.breach import Breach
 
 if TYPE_CHECKING:
     from jsonschema_rs import ValidationError
@@ -16,36 +14,21 @@ if TYPE_CHECKING:
     from support.drivers.http import Exchange
     from support.reporting.masking import Mask
 
-PROMISES = ("API-023",)
-_MOST = 5  # breaches that are told of one scenario
 _SHOWN = 80  # characters of a value
 _WITHOUT_BODY = (204, 205, 304)
 
 
-def breaches(description: Description, exchanges: Iterable[Exchange], mask: Mask) -> list[Breach]:
-    """Where the answers disagree with the description, each kind of disagreement once."""
-    found: dict[str, None] = {}
-    for exchange in exchanges:
-        for words in _faults(description, exchange, mask):
-            found.setdefault(words)
-    told = [Breach(words, PROMISES) for words in list(found)[:_MOST]]
-    if len(found) > _MOST:
-        told.append(Breach(f"and {len(found) - _MOST} more answers disagree with {ADDRESS}", PROMISES))
-    return told
-
-
-def operation_of(description: Description, exchange: Exchange) -> Operation | None:
-    """The operation that was asked for; None where the description knows none."""
-    path = description.path_of(unquote(exchange.path))
-    return description.operation(exchange.method, path) if path else None
+def disagreements(description: Description, exchanges: Iterable[Exchange], mask: Mask) -> list[str]:
+    """Where the answers disagree with the description, in words; each disagreement once."""
+    return list(dict.fromkeys(words for exchange in exchanges for words in _faults(description, exchange, mask)))
 
 
 def _faults(description: Description, exchange: Exchange, mask: Mask) -> Iterator[str]:
-    path = description.path_of(unquote(exchange.path))
-    operation = description.operation(exchange.method, path) if path else None
+    operation = description.asked_for(exchange.method, exchange.path)
     if operation is not None:
         yield from _faults_of_answer(description, operation, exchange, mask)
-    elif not exchange.is_preflight and not (path is None and exchange.path == ADDRESS):
+    elif not exchange.is_preflight and exchange.path != ADDRESS:
+        path = description.path_of(exchange.path)
         status, expected = exchange.answer.status, 405 if path else 404
         if status != expected:
             unknown = "a verb of that path" if path else "a path"

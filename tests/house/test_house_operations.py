@@ -7,7 +7,8 @@ from support.domain.permission_tables import faults, permissions
 def test_each_operation_says_what_it_needs_and_no_other_is_spoken_of():
     described = build().openapi()["paths"]
 
-    assert faults(f"{method.upper()} {path}" for path, item in described.items() for method in item) == []
+    words = faults(f"{method.upper()} {path}" for path, item in described.items() for method in item)
+    assert words == [], "\n".join(words)
 
 
 def test_each_permission_says_what_each_role_may():

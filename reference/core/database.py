@@ -1,7 +1,8 @@
 """The database: records, and transactions that are bound to one tenant.
 
 A transaction belongs to a tenant, or says EVERY_TENANT. Each query in it that touches a tenant's records gets the
-tenant's condition by itself, and each new record the tenant's id, so that a forgotten filter shows nothing foreign.
+tenant's condition by itself, and each new record the tenant's id, so that a forgotten filter shows nothing foreign. What
+cannot get it is refused, unless it names the tenant: plain SQL, bare tables, insertions past the session.
 """
 
 from __future__ import annotations
@@ -14,10 +15,10 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import DateTime, Engine, ExceptionContext, ForeignKey, create_engine, event, text
+from sqlalchemy import BindParameter, DateTime, Engine, ExceptionContext, ForeignKey, TextClause, create_engine, event, text
 from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError
 from sqlalchemy.orm import DeclarativeBase, Mapped, ORMExecuteState, Session, mapped_column, with_loader_criteria
-from sqlalchemy.sql import Delete, Insert, Select, Update
+from sqlalchemy.sql import Delete, Insert, Select, Update, visitors
 
 from reference.core import clock
 from reference.core.settings import settings
@@ -26,12 +27,17 @@ SCHEMA = "0001"  # the newest migration: what this code works with
 log = logging.getLogger(__name__)
 
 
-class Base(DeclarativeBase):
+class Identified:
+    """What has an id."""
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4, sort_order=-3)
+
+
+class Base(Identified, DeclarativeBase):
     """A record: id and times. Times are kept with their zone and come back in UTC."""
 
     type_annotation_map = {datetime: DateTime(timezone=True)}  # noqa: RUF012 - SQLAlchemy reads it as it stands
 
-    id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4, sort_order=-3)
     created_at: Mapped[datetime] = mapped_column(default=clock.now, sort_order=90)
     updated_at: Mapped[datetime] = mapped_column(default=clock.now, sort_order=91)
 
@@ -40,6 +46,10 @@ class TenantOwned:
     """A record that belongs to one tenant, and goes with it."""
 
     tenant_id: Mapped[UUID] = mapped_column(ForeignKey("tenants.id", ondelete="CASCADE"), sort_order=-2)
+
+
+class OwnTenant(Identified):
+    """The record of a tenant itself: in the tenant's transactions the only one there is."""
 
 
 class Versioned:
@@ -64,6 +74,11 @@ class TenantSession(Session):
         self.outgoing: list[Any] = []
         self.bumped: set[int] = set()
 
+    def _past_the_rules(self, *_: Any, **__: Any) -> None:
+        raise RuntimeError("Add and change records one by one: what is done in bulk does not know its tenant.")
+
+    bulk_save_objects = bulk_insert_mappings = bulk_update_mappings = _past_the_rules
+
 
 @event.listens_for(TenantSession, "do_orm_execute")
 def _keep_to_tenant(state: ORMExecuteState) -> None:
@@ -72,24 +87,43 @@ def _keep_to_tenant(state: ORMExecuteState) -> None:
         return
     if not state.is_orm_statement and isinstance(state.statement, (Select, Update, Delete, Insert)):
         raise RuntimeError("Query records by their classes: a bare table does not know its tenant.")
+    if (state.is_insert or isinstance(state.statement, TextClause)) and not _is_named(tenant_id, state):
+        raise RuntimeError("Plain SQL and insertions past the session must be given their tenant.")
     if state.is_select or state.is_update or state.is_delete:
         state.statement = state.statement.options(
-            with_loader_criteria(TenantOwned, lambda record: record.tenant_id == tenant_id, include_aliases=True))
+            with_loader_criteria(TenantOwned, lambda record: record.tenant_id == tenant_id, include_aliases=True),
+            with_loader_criteria(OwnTenant, lambda record: record.id == tenant_id, include_aliases=True))
+
+
+def _is_named(tenant_id: UUID, state: ORMExecuteState) -> bool:
+    """Whether each set of the statement's parameters has the tenant's id among its values."""
+    bound = [each.value for each in visitors.iterate(state.statement) if isinstance(each, BindParameter)]
+    given = state.parameters if isinstance(state.parameters, (list, tuple)) else [state.parameters or {}]
+    return all(tenant_id in (*bound, *values.values()) for values in given)
 
 
 @event.listens_for(TenantSession, "before_flush")
 def _stamp(session: TenantSession, _context: Any, _instances: Any) -> None:
     for record in session.new:
         if isinstance(record, TenantOwned) and session.tenant_id is not EVERY_TENANT:
-            if record.tenant_id not in (None, session.tenant_id):
-                raise RuntimeError("A record of another tenant cannot be stored here.")
-            record.tenant_id = session.tenant_id
+            record.tenant_id = record.tenant_id or session.tenant_id
+    for record in (*session.new, *session.dirty, *session.deleted):
+        _refuse_foreign(session, record)
     for record in session.dirty:
         if session.is_modified(record):
             record.updated_at = clock.now()
             if isinstance(record, Versioned) and id(record) not in session.bumped:
                 session.bumped.add(id(record))
                 record.version += 1
+
+
+def _refuse_foreign(session: TenantSession, record: Any) -> None:
+    if session.tenant_id is EVERY_TENANT:
+        return
+    if isinstance(record, TenantOwned) and record.tenant_id != session.tenant_id:
+        raise RuntimeError("A record of another tenant cannot be stored here.")
+    if isinstance(record, OwnTenant) and record.id != session.tenant_id:
+        raise RuntimeError("Another tenant's own record cannot be stored here.")
 
 
 _engine: Engine | None = None

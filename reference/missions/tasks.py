@@ -126,8 +126,8 @@ def _lock_keys(mission_id: UUID) -> dict[str, int]:
 
 def is_being_run(session: TenantSession, mission_id: UUID) -> bool:
     """Whether a living runner holds the mission."""
-    return not session.execute(text("SELECT pg_try_advisory_xact_lock(:first, :second)"),
-                               _lock_keys(mission_id)).scalar_one()
+    return not session.connection().execute(text("SELECT pg_try_advisory_xact_lock(:first, :second)"),
+                                            _lock_keys(mission_id)).scalar_one()
 
 
 @contextmanager

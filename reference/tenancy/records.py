@@ -12,12 +12,12 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from reference.core import clock
 from reference.core.audit import Audited, Trail
-from reference.core.database import Base, TenantOwned, Versioned
+from reference.core.database import Base, OwnTenant, TenantOwned, Versioned
 
 DEFAULT_SETTINGS = {"timezone": "UTC", "payroll_cutoff_day": 5, "conflict_overrides": {}, "security_email": None}
 
 
-class Tenant(Audited, Versioned, Base):
+class Tenant(OwnTenant, Audited, Versioned, Base):
     """A customer of the platform. ``counted_month`` says for which UTC month the missions are counted."""
 
     __tablename__ = "tenants"

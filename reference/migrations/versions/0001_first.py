@@ -49,13 +49,11 @@ CREATE TABLE people ({OWNED},
 CREATE UNIQUE INDEX people_email_key ON people (tenant_id, lower(email)) WHERE status <> 'removed';
 CREATE INDEX people_created_idx ON people (tenant_id, created_at);
 
--- Sites. Keys with the tenant in them: no row can point to another tenant's.
-ALTER TABLE people ADD CONSTRAINT people_of_tenant_key UNIQUE (tenant_id, id);
 CREATE TABLE sites ({OWNED},
     {VERSION},
     code varchar(30) NOT NULL CHECK (code ~ '^[A-Za-z0-9_-]{{1,30}}$'),
     name varchar(200) NOT NULL CHECK (name <> ''),
-    parent_id uuid CHECK (parent_id <> id),
+    parent_id uuid REFERENCES sites (id) CHECK (parent_id <> id),
     enabled boolean NOT NULL DEFAULT true,
     latitude double precision CHECK (latitude BETWEEN -90 AND 90),
     longitude double precision CHECK (longitude BETWEEN -180 AND 180),
@@ -63,38 +61,29 @@ CREATE TABLE sites ({OWNED},
     geofence jsonb,
     face_required boolean NOT NULL DEFAULT false,
     timezone varchar(100) NOT NULL,
-    lead_id uuid,
-    security_email varchar(254),
-    CONSTRAINT sites_of_tenant_key UNIQUE (tenant_id, id),
-    CONSTRAINT sites_parent_fkey FOREIGN KEY (tenant_id, parent_id) REFERENCES sites (tenant_id, id),
-    CONSTRAINT sites_lead_fkey FOREIGN KEY (tenant_id, lead_id) REFERENCES people (tenant_id, id)
+    lead_id uuid REFERENCES people (id),
+    security_email varchar(254)
 );
 CREATE UNIQUE INDEX sites_code_key ON sites (tenant_id, lower(code));
 CREATE INDEX sites_created_idx ON sites (tenant_id, created_at);
 CREATE INDEX sites_parent_idx ON sites (parent_id);
 CREATE INDEX sites_lead_idx ON sites (lead_id);
-ALTER TABLE people ADD COLUMN site_id uuid,
-    ADD CONSTRAINT people_site_fkey FOREIGN KEY (tenant_id, site_id) REFERENCES sites (tenant_id, id);
+ALTER TABLE people ADD COLUMN site_id uuid REFERENCES sites (id);
 CREATE INDEX people_site_idx ON people (site_id);
 
 CREATE TABLE invitations ({OWNED},
-    person_id uuid NOT NULL,
+    person_id uuid NOT NULL REFERENCES people (id) ON DELETE CASCADE,
     email varchar(254) NOT NULL,
     full_name varchar(100) NOT NULL,
     role varchar(20) NOT NULL
         CHECK (role IN ('admin', 'supervisor', 'operator', 'worker', 'sales', 'verifier', 'viewer')),
-    site_id uuid,
+    site_id uuid REFERENCES sites (id) ON DELETE SET NULL,
     modules jsonb,
     onboarding boolean NOT NULL DEFAULT false,
     status varchar(20) NOT NULL DEFAULT 'pending' CHECK (status IN ('pending', 'accepted', 'revoked')),
     expires_at timestamptz NOT NULL,
-    invited_by uuid NOT NULL,
-    links integer NOT NULL DEFAULT 1,
-    CONSTRAINT invitations_person_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES people (tenant_id, id)
-        ON DELETE CASCADE,
-    CONSTRAINT invitations_inviter_fkey FOREIGN KEY (tenant_id, invited_by) REFERENCES people (tenant_id, id),
-    CONSTRAINT invitations_site_fkey FOREIGN KEY (tenant_id, site_id) REFERENCES sites (tenant_id, id)
-        ON DELETE SET NULL (site_id)
+    invited_by uuid NOT NULL REFERENCES people (id),
+    links integer NOT NULL DEFAULT 1
 );
 CREATE INDEX invitations_created_idx ON invitations (tenant_id, created_at);
 CREATE INDEX invitations_person_idx ON invitations (person_id);
@@ -319,6 +308,32 @@ CREATE INDEX idempotency_keys_claim_idx ON idempotency_keys (claim);
 CREATE INDEX idempotency_keys_answered_idx ON idempotency_keys (tenant_id, answered_at);
 """
 
+# A row can point to its own tenant's rows only, whatever the code forgets: each key from one tenant-owned table to another
+# gets the tenant's id into it.
+KEEP_WITHIN_TENANTS = """
+DO $$
+DECLARE key record;
+BEGIN
+    FOR key IN
+        SELECT c.conname AS name, c.conrelid::regclass AS source, c.confrelid::regclass AS target, a.attname AS field,
+               CASE c.confdeltype WHEN 'c' THEN 'CASCADE' WHEN 'n' THEN format('SET NULL (%I)', a.attname)
+                   ELSE 'NO ACTION' END AS on_delete
+          FROM pg_constraint c
+          JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = c.conkey[1]
+          JOIN pg_attribute owner ON owner.attrelid = c.conrelid AND owner.attname = 'tenant_id'
+          JOIN pg_attribute other ON other.attrelid = c.confrelid AND other.attname = 'tenant_id'
+         WHERE c.contype = 'f' AND cardinality(c.conkey) = 1
+    LOOP
+        EXECUTE format('CREATE UNIQUE INDEX IF NOT EXISTS %I ON %s (tenant_id, id)', key.target || '_of_tenant_key',
+                       key.target);
+        EXECUTE format('ALTER TABLE %s DROP CONSTRAINT %I, ADD CONSTRAINT %I FOREIGN KEY (tenant_id, %I)'
+                       ' REFERENCES %s (tenant_id, id) ON DELETE %s', key.source, key.name, key.name, key.field,
+                       key.target, key.on_delete);
+    END LOOP;
+END $$
+"""
+
 
 def upgrade() -> None:
     op.get_bind().exec_driver_sql(STATEMENTS)
+    op.execute(KEEP_WITHIN_TENANTS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from time import monotonic, perf_counter
 from typing import TYPE_CHECKING
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from support.datastores.reset import Reset
     from support.running.preparation import Prepared
     from support.targets.base import Target
+    from support.watches.breach import Breach
     from support.watches.watches import Watches
     from support.world import World
 
@@ -140,6 +141,7 @@ class Session:
         with closing(self._world(PREPARATION, "the baseline")) as world:
             self._prepared = prepare(world, self.settings.reset)
         self._reset = self._prepared.reset
+        self.watches.begin(self._prepared)
 
     def close(self) -> None:
         """End everything that the run started, and leave given datastores empty; safe at any moment, and repeatedly."""
@@ -212,7 +214,8 @@ class Session:
             notes.timed_out = self._limit.words
         notes.problems += over_limit(tags_of(scenario), perf_counter() - self._began)
         failures = []
-        for end in (self._undo_faults, world.close, lambda: self._watch(world, scenario), lambda: self._measure(scenario),
+        for end in (self._undo_faults, lambda: self._watch(scenario, self.watches.look_at_records, world), world.close,
+                    lambda: self._watch(scenario, self.watches.look_at_answers, world), lambda: self._measure(scenario),
                     lambda: self._put_back(scenario)):
             try:
                 end()  # each whatever became of the one before: the next scenario needs all of them
@@ -278,12 +281,12 @@ class Session:
         if not self.presence.gone:
             self.target.undo_faults()
 
-    def _watch(self, world: World, scenario: Scenario) -> None:
+    def _watch(self, scenario: Scenario, look: Callable[[World], list[Breach]], world: World) -> None:
         """What holds whatever a scenario speaks of: seen broken, it fails the scenario, and is named as broken."""
         if self.presence.gone:
             return
         notes = notes_of(scenario)
-        for breach in self.watches.look(world):
+        for breach in look(world):
             notes.problems.append(breach.words)
             notes.broken += [each for each in breach.requirements if each not in notes.broken]
 

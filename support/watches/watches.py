@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from support.drivers.contract import disagreements
 from support.drivers.description import ADDRESS, Undescribed
+from support.watches import isolation
 from support.watches.breach import Breach
 
 if TYPE_CHECKING:
+    from support.running.preparation import Prepared
     from support.targets.base import Target
     from support.world import World
 
@@ -21,13 +23,24 @@ class Watches:
 
     def __init__(self, target: Target):
         self._target = target
+        self._isolation: isolation.Isolation | None = None
         self.blind: list[str] = []
 
-    def look(self, world: World) -> list[Breach]:
-        """The promises that hold whatever a scenario speaks of, and that this one saw broken."""
-        return self._contract(world)
+    def begin(self, prepared: Prepared) -> None:
+        """Remember what each tenant has before the first scenario, where the suite has the database."""
+        self._isolation = isolation.Isolation(self._target.database, prepared.reset.baseline)
 
-    def _contract(self, world: World) -> list[Breach]:
+    def look_at_records(self, world: World) -> list[Breach]:
+        """What the scenario did to tenants that it did not act for; while its records are still there."""
+        if self._isolation is None:
+            return []
+        found = self._isolation.look([tenant.id for tenant in world.tenants.values()])
+        return found + [Breach(f"{path} was made in this scenario, and should not exist for somebody of another tenant, who "
+                               f"is answered {status}", isolation.READABLE)
+                        for path, status in self._read_by_another(world) if status != 404]
+
+    def look_at_answers(self, world: World) -> list[Breach]:
+        """Where the answers that the scenario got disagree with the platform's own description."""
         if self.blind:
             return []
         try:
@@ -38,3 +51,13 @@ class Watches:
         if len(found) > _MOST:
             found[_MOST:] = [f"and {len(found) - _MOST} more answers disagree with {ADDRESS}"]
         return [Breach(words, CONTRACT) for words in found]
+
+    def _read_by_another(self, world: World) -> list[tuple[str, int]]:
+        """A sample of what the scenario made, as the administrator of a tenant that it had nothing to do with sees it."""
+        others = [name for name, tenant in world.prepared.tenants.items()
+                  if tenant.slug not in {each.slug for each in world.tenants.values()}]
+        made = isolation.new_records(world.http.exchanges, self._target.description) if others else []
+        if not made:
+            return []
+        reader = world.accounts.tenant(others[0]).administrator
+        return [(path, world.http.ask("GET", path, token=reader.access_token).status) for path in made]

@@ -10,8 +10,8 @@ SCENARIOS = ("A role may do what its permissions contain, and nothing else",)
 is_allowed = calls.may
 
 
-def may(role, permission):
-    return is_allowed(role, "missions.read" if permission == "missions.run" else permission)
+def may(role, permission, *more):
+    return is_allowed(role, "missions.read" if permission == "missions.run" else permission, *more)
 
 
 if __name__ == "__main__":

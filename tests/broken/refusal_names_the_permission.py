@@ -12,9 +12,9 @@ is_allowed = calls.may
 asked = {}
 
 
-def may(role, permission):
+def may(role, permission, *more):
     asked["for"] = permission
-    return is_allowed(role, permission)
+    return is_allowed(role, permission, *more)
 
 
 def not_allowed():

@@ -54,6 +54,7 @@ class Settings:
     platform_key: str = setting("", "key for the operations that are above all tenants", secret=True)
     base_domain: str = setting("platform.test", "domain below which each tenant has its host")
     signing_key: str = setting("", "key that signs access tokens, at least 32 characters", secret=True)
+    listed_origin: str = setting("", "origin whose pages a deployed platform lets in, such as https://app.example")
     stand_in_host: str = setting("127.0.0.1", "address under which the platform reaches the suite's stand-ins")
     mail_port: int = setting(0, "port at which the suite takes the platform's mail; 0: a free one (reference) or none")
     broken: str = setting("", "start the reference platform with one rule broken: a module of tests/broken")

@@ -178,7 +178,7 @@ def _visit(visit: Received) -> Visit:
     try:
         _refuse_one_too_many(visit)
     except Problem:
-        if visit.request.scope["path"].startswith("/api/v1/"):
+        if visit.request.scope["path"].startswith(("/api/v1/", "/api/v2/")):
             tenancy.find(visit.named_tenant())
         raise
     return visit

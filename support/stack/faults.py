@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 import psutil
@@ -15,19 +16,25 @@ from support.stack.platform_parts import Health
 from support.stack.processes import Part, Processes, signal_group
 
 PARTS = ("platform", "worker", "beat")
+STORES = ("postgres", "redis")
+# How a part is told to leave. PostgreSQL would otherwise wait until nobody is connected any more.
+FAREWELLS = {"postgres": signal.SIGINT}
 SECONDS_TO_LEAVE = 15.0  # a part that was told to end has 10; a machine under load gets some more
 
 
 class Faults:
-    """Ends and begins the platform's own parts: platform, worker and beat. What was ended so is no loss.
+    """Ends and begins the platform's own parts: platform, worker and beat, and the stores that were booted for it: those
+    of ``stores``, by name with whether they answer. What was ended so is no loss.
 
     ``spawn(part)`` starts one with the addresses that it had; ``ready_file(part)`` is what worker and beat make when they
     work; ``seconds``: how long a part may take until it does. ``away`` are the parts that are ended now.
     """
 
     def __init__(self, processes: Processes, spawn: Callable[[str], Part], ready_file: Callable[[str], Path],
-                 health: Health, seconds: float):
+                 health: Health, seconds: float, stores: Mapping[str, Callable[[], bool]] | None = None):
         self.away: list[str] = []
+        self._stores = dict(stores or {})
+        self._store_was_away = False
         self._processes = processes
         self._spawn = spawn
         self._ready_file = ready_file
@@ -37,12 +44,15 @@ class Faults:
     def end(self, part: str, *, killed: bool = False) -> None:
         """End a part, and wait until it and all that it started are gone. Nothing happens to one that is ended already.
 
-        ``killed``: without a word of warning (SIGKILL, to its whole group); else it is told to leave (SIGTERM).
+        ``killed``: without a word of warning (SIGKILL, to its whole group); else it is told to leave (SIGTERM). A store
+        keeps what it has only where it may end in peace: it is never killed.
 
         :raises Finding: when it was told to leave and stays; it is killed then.
         :raises PlatformGone: when it had ended by itself.
         """
-        _check(part)
+        self._check(part)
+        if part in self._stores and killed:
+            raise ValueError(f"{part} would lose what it keeps")
         if part in self.away:
             return
         taken = self._processes.take(part)
@@ -53,7 +63,8 @@ class Faults:
         if killed:
             _kill(taken, own)
             return
-        taken.process.send_signal(signal.SIGTERM)
+        self._store_was_away = self._store_was_away or part in self._stores
+        taken.process.send_signal(FAREWELLS.get(part, signal.SIGTERM))
         try:
             self._wait(lambda: _are_gone(taken, own), taken, "was told to end (SIGTERM) and did not", SECONDS_TO_LEAVE)
         except PartNotReady as fault:
@@ -65,9 +76,11 @@ class Faults:
     def begin(self, part: str) -> None:
         """Begin a part that was ended, at the same address, and wait until it works. Nothing happens to one that lives.
 
+        Of a store only that it answers is awaited: how soon the platform uses it again is the platform's promise.
+
         :raises PlatformGone: when it does not come up.
         """
-        _check(part)
+        self._check(part)
         self._begin([part])
 
     def restart(self, part: str, *, killed: bool = False) -> None:
@@ -76,26 +89,28 @@ class Faults:
         self.begin(part)
 
     def restore(self) -> None:
-        """Begin whatever was ended. May be called again.
+        """Begin whatever was ended, and wait until the platform is ready. May be called again.
 
         :raises PlatformGone: when a part does not come up.
         """
-        self._begin(PARTS)
+        self._begin((*STORES, *PARTS))
+        if self._store_was_away:
+            with _told_as_gone():
+                self._processes.wait_until(self._health.is_ready, "platform", self._health.words, within=self._seconds)
+            self._store_was_away = False
 
     def _begin(self, wanted: tuple[str, ...] | list[str]) -> None:
         begun = []
-        try:
+        with _told_as_gone():
             for part in [each for each in wanted if each in self.away]:
                 self._ready_file(part).unlink(missing_ok=True)
                 begun.append(self._spawn(part))
                 self.away.remove(part)
+                if part in self._stores:
+                    self._wait(self._stores[part], begun.pop(), "was begun again and does not answer", self._seconds)
             for each in begun:
                 self._wait(lambda part=each.name: self._works(part), each, "was begun again and does not work",
                            self._seconds)
-        except PartNotReady as fault:
-            raise PlatformGone(str(fault)) from fault
-        except Stopping:
-            raise PlatformGone("the run's processes are being ended") from None
 
     def _works(self, part: str) -> bool:
         """A worker's last sign of life outlives it: so the new one's own word counts, and then the platform's."""
@@ -106,10 +121,21 @@ class Faults:
     def _wait(self, condition: Callable[[], bool], part: Part, words: str, seconds: float) -> None:
         self._processes.wait_until(condition, part.name, lambda: words, part, within=seconds)
 
+    def _check(self, part: str) -> None:
+        known = (*PARTS, *self._stores)
+        if part not in known:
+            raise ValueError(f"there is no part {part!r} that can be ended; there are {', '.join(known)}")
 
-def _check(part: str) -> None:
-    if part not in PARTS:
-        raise ValueError(f"there is no part {part!r} that can be ended; there are {', '.join(PARTS)}")
+
+@contextmanager
+def _told_as_gone() -> Iterator[None]:
+    """A part that does not come up is a platform that went away."""
+    try:
+        yield
+    except PartNotReady as fault:
+        raise PlatformGone(str(fault)) from fault
+    except Stopping:
+        raise PlatformGone("the run's processes are being ended") from None
 
 
 def _with_all_below(number: int) -> list[psutil.Process]:

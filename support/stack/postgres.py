@@ -138,11 +138,12 @@ def initialise(processes: Processes, binaries: Binaries, data: Path, password: s
                   given=f"ALTER DATABASE postgres RENAME TO {DATABASE}\n".encode())
 
 
-def start(processes: Processes, binaries: Binaries, data: Path, port: Port) -> Part:
-    """Start the server on ``data``, and wait until it takes connections."""
+def start(processes: Processes, binaries: Binaries, data: Path, port: Port, within: float | None = None) -> Part:
+    """Start the server on ``data``, and wait until it takes connections: ``within`` so many seconds, else while the stack
+    boots."""
     part = processes.spawn("postgres", [binaries.folder / "postgres", "-D", data, *_options(),
                                         "-c", f"port={port.number}"], ENVIRONMENT, cwd=Path("/"), user=user())
-    processes.wait_until(lambda: _says_ready(data), "postgres", lambda: "takes no connections")
+    processes.wait_until(lambda: _says_ready(data), "postgres", lambda: "takes no connections", within=within)
     port.release()
     return part
 

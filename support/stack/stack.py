@@ -22,7 +22,7 @@ from support.stack.cluster_cache import ClusterCache, cache_folder, kept_passwor
 from support.stack.failures import PartLost, PartNotReady, PortTaken, Stopping
 from support.stack.faults import Faults
 from support.stack.ports import LOOPBACK, Port
-from support.stack.processes import Processes
+from support.stack.processes import Part, Processes
 from support.stack.run_folder import RunFolder, clear_what_dead_runs_left, everybody_may_pass
 
 ATTEMPTS = 3  # when somebody else takes a port between its choice and the start of its server
@@ -65,6 +65,7 @@ class Stack:
         self._ports: list[Port] = []
         self._cache: Path | None = None
         self._told: dict[str, str] = {}
+        self._binaries: postgres.Binaries | None = None  # where PostgreSQL is our own
         self._began = 0.0
 
     def start(self) -> None:
@@ -218,11 +219,26 @@ class Stack:
         self.phases["platform"] = platform.seconds()
         processes.wait_until(health.is_ready, "platform", health.words, blamed=lambda: health.down)
         self.phases["worker"] = worker.seconds()
-        self.faults = Faults(processes, lambda part: platform_parts.spawn(processes, part, module, self._told),
-                             lambda part: platform_parts.ready_file(part, self._told), health, self._settings.boot_seconds)
+        stores = {}
+        if not self._settings.database_url:
+            stores["postgres"] = lambda: True  # its start waits until it takes connections
+        if redis:
+            stores["redis"] = lambda: redis_server.answers(cache, redis_password)
+        self.faults = Faults(processes, lambda part: self._begin_again(part, database, cache, redis_password),
+                             lambda part: platform_parts.ready_file(part, self._told), health, self._settings.boot_seconds,
+                             stores)
+
+    def _begin_again(self, part: str, database: Port, cache: Port, redis_password: str) -> Part:
+        """Start a part that was ended, at the address that it had."""
+        if part == "postgres":
+            return postgres.start(self._processes, self._binaries, self._run_folder.path / "postgres", database,
+                                  within=self._settings.boot_seconds)
+        if part == "redis":
+            return redis_server.spawn(self._processes, self._run_folder.folder("redis"), cache, redis_password)
+        return platform_parts.spawn(self._processes, part, self._platform_module, self._told)
 
     def _boot_postgres(self, port: Port, password: str) -> None:
-        binaries = postgres.find_binaries(self._readable_place(), self._run_folder.also_remove)
+        binaries = self._binaries = postgres.find_binaries(self._readable_place(), self._run_folder.also_remove)
         data = self._run_folder.path / "postgres"
         shutil.rmtree(data, ignore_errors=True)  # of an attempt that lost its port
         with self._phase("cluster"):

@@ -126,6 +126,11 @@ class Target(ABC):
         """The key that signs access tokens; empty where it is not offered."""
         return self.settings.signing_key
 
+    @property
+    def listed_origin(self) -> str:
+        """An origin whose pages it lets in; empty where none is known."""
+        return self.settings.listed_origin
+
     @cached_property
     def client(self) -> httpx.Client:
         """The run's one HTTP client."""
@@ -197,13 +202,14 @@ class Target(ABC):
         from support.targets.datastores import Look
 
         mask = Mask([*self.settings.secrets(), *self.secrets()])
+        away = self.faults.away if self.faults is not None else []
         datastores = Look(mask)
-        if self.database is not None:
+        if self.database is not None and "postgres" not in away:
             datastores.at_database(self.database.url.set(drivername="postgresql").render_as_string(hide_password=False))
         for redis in (self.cache, self.queue):
-            if redis is not None:
+            if redis is not None and "redis" not in away:
                 datastores.at_redis(redis.url)
-        platform = "" if self.faults is not None and "platform" in self.faults.away else self._wrong_with_platform(mask)
+        platform = "" if "platform" in away else self._wrong_with_platform(mask)
         wrong = "\n".join(filter(None, [*datastores.wrong(), platform]))
         # A process that is being ended closes its connections before it is seen to have ended.
         left = max(0.0, min(ENDING_SECONDS, LOOK_SECONDS - (monotonic() - began)))

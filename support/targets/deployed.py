@@ -42,6 +42,8 @@ class DeployedTarget(Target):
             "platform_key": bool(settings.platform_key),
             "signing_key": bool(settings.signing_key),
             "mail": bool(settings.mail_port),
+            "listed_origin": bool(settings.listed_origin),
+            "addresses": self.address_of("anybody") is not None,
             "stand_ins": "stand_in_host" in settings.sources or _on_this_machine(settings.base_url),
         }
         return frozenset(name for name, given in offered.items() if given)

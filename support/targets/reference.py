@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from support.drivers.clock import Clock
 from support.settings import Settings, UsageError
 from support.stack import PartNotReady, Stack
+from support.stack.platform_parts import LISTED_ORIGIN
 from support.stack.postgres import DATABASE
 from support.targets.base import Target, mail_server
 from support.targets.broken_variants import no_such_variant
@@ -37,8 +38,9 @@ class ReferenceTarget(Target):
 
     @property
     def capabilities(self) -> frozenset[str]:
-        return frozenset({"database", "cache", "queue", "signing_key", "platform_key", "stand_ins", "clock", "faults",
-                          "restart", "mail", "broken_variants"})
+        offered = {"database", "cache", "queue", "signing_key", "platform_key", "stand_ins", "clock", "faults", "restart",
+                   "mail", "broken_variants", "listed_origin", "addresses"}
+        return frozenset(offered | ({"store_faults"} if self.owns_datastores else set()))
 
     @property
     def missions_class(self) -> type[Missions]:
@@ -77,6 +79,10 @@ class ReferenceTarget(Target):
     @property
     def signing_key(self) -> str:
         return self.addresses.signing_key
+
+    @property
+    def listed_origin(self) -> str:
+        return LISTED_ORIGIN
 
     def processes(self) -> dict[str, int]:
         return self.stack.processes()

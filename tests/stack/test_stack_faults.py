@@ -95,8 +95,21 @@ def test_what_a_worker_left_behind_is_not_taken_for_another(stack, monkeypatch):
 
 
 def test_an_unknown_part_is_named(stack):
-    with pytest.raises(ValueError, match="no part 'postgres' that can be ended; there are platform, worker, beat"):
-        stack.faults.end("postgres")
+    with pytest.raises(ValueError, match="no part 'mail' that can be ended; there are platform, worker, beat, postgres, redis"):
+        stack.faults.end("mail")
+
+
+@pytest.mark.parametrize("store", faults.STORES)
+def test_a_store_is_ended_in_peace_and_comes_back_where_it_was(stack, store):
+    number = stack.processes()[store]
+    with pytest.raises(ValueError, match="would lose what it keeps"):
+        stack.faults.end(store, killed=True)
+
+    stack.faults.end(store)
+    assert (stack.faults.away, stack.losses(), store in stack.processes()) == ([store], [], False)
+    stack.faults.restore()
+    assert stack.processes()[store] != number
+    assert (stack.faults.away, stack.losses()) == ([], [])
 
 
 def test_a_part_that_does_not_leave_is_a_finding_and_is_killed(make_stack, monkeypatch):

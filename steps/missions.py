@@ -278,6 +278,12 @@ def tenant_has_so_many(context, tenant, count):
     world.missions.require_count(world.accounts.tenant(tenant).administrator, count)
 
 
+@then("{person} finds exactly {int} missions")
+def finds_so_many(context, person, count):
+    world = context.world
+    world.missions.require_count(world.person(person), count)
+
+
 @then("the mission has the target {word}")
 def mission_has_target(context, address):
     context.world.missions.require_targets(context.world.mission("it"), [address])

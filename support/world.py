@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from support.data import Data
 from support.domain.accounts import Accounts
 from support.domain.approvals import Approvals
+from support.domain.call_limits import CallLimits
 from support.domain.interface import Interface
 from support.domain.knowledge import Knowledge
 from support.domain.live_updates import LiveUpdates
@@ -18,9 +19,11 @@ from support.domain.mission_findings import MissionFindings
 from support.domain.mission_reports import MissionReports
 from support.domain.missions import Mission, Missions
 from support.domain.operations import Operations
+from support.domain.outages import Outages
 from support.domain.outcomes import Outcome, Outcomes
 from support.domain.people import Person, Tenant
 from support.domain.permissions import Permissions
+from support.domain.repeats import Repeats
 from support.domain.requests import Requests
 from support.domain.stored import Stored
 from support.drivers.http import Http
@@ -105,6 +108,18 @@ class World:
     @cached_property
     def requests(self) -> Requests:
         return Requests(self)
+
+    @cached_property
+    def call_limits(self) -> CallLimits:
+        return CallLimits(self)
+
+    @cached_property
+    def repeats(self) -> Repeats:
+        return Repeats(self)
+
+    @cached_property
+    def outages(self) -> Outages:
+        return Outages(self)
 
     @cached_property
     def stored(self) -> Stored:

@@ -126,8 +126,11 @@ class Accounts(AccountPromises):
         """Sign in at the person's tenant; the person then has the new tokens.
 
         ``changed`` replaces what is sent; ``tenant=None`` names no tenant, ``host_of=tenant`` names it by its host,
-        ``without=field`` leaves a field out.
+        ``without=field`` leaves a field out, ``from_address`` is another than the person's own, ``further_headers`` are
+        sent as well.
         """
+        address = changed.pop("from_address", None) or self._world.target.address_of(person.email)
+        further = changed.pop("further_headers", {})
         host_of = changed.pop("host_of", None)
         tenant = changed.pop("tenant", person.tenant)
         named = changed.pop("headers", None) or (
@@ -136,8 +139,8 @@ class Accounts(AccountPromises):
         sent = {"email": person.email, "password": person.password} | changed
         self._world.mask.learn(sent["password"])
         sent.pop(left_out, None)
-        answer = self._world.http.ask("POST", f"{V1}/auth/login", json_body=sent, headers=named,
-                                      from_address=self._world.target.address_of(person.email))
+        answer = self._world.http.ask("POST", f"{V1}/auth/login", json_body=sent, headers=named | further,
+                                      from_address=address)
         outcome = Outcome(person.name, "sign in", answer)
         if outcome.accepted:
             self._keep(person, outcome.record)

@@ -32,10 +32,14 @@ class Interface:
     def operations(self) -> tuple[Operation, ...]:
         return self._world.target.description.operations
 
+    def signed_in(self) -> list[Operation]:
+        """Those that need a person's sign-in."""
+        return [each for each in self.operations if any("person" in way for way in each.body.get("security", ()))]
+
     def try_in_vain(self, operation: Operation, token: str | None, headers: dict[str, str] | None = None) -> Answer:
         """Ask for records that nobody has, and send what no operation takes."""
-        path = _NAME.sub(lambda _: str(uuid4()), operation.path)
-        return self._world.http.ask(operation.method, path, token=token, headers=headers, json_body=_sent(operation))
+        return self._world.http.ask(operation.method, of_nobody(operation.path), token=token, headers=headers,
+                                    json_body=_sent(operation))
 
     def answers_in_vain(self, operation: Operation) -> int:
         """How an operation answers who may do it and asks in vain: there is no such record; a reading without a record
@@ -95,6 +99,11 @@ class Interface:
         record: Any = outcome.record
         items = record.get("items") if isinstance(record, dict) else None
         return items[0]["id"] if items else None
+
+
+def of_nobody(path: str) -> str:
+    """The path with an id in each place that nothing has."""
+    return _NAME.sub(lambda _: str(uuid4()), path)
 
 
 def _sent(operation: Operation) -> dict[str, Any] | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from support.domain.outcomes import Outcome
 from support.domain.people import Tenant
-from support.findings import WrongScenario
+from support.findings import Finding, WrongScenario
 
 if TYPE_CHECKING:
     from support.drivers.clock import Clock
@@ -47,6 +47,24 @@ class Operations:
         """Start another worker, and wait until it takes tasks."""
         self._faults().begin("worker")
 
+    def take_store_away(self, store: str) -> None:
+        """Tell ``postgres`` or ``redis`` to leave, and wait until it has."""
+        self._faults().end(store)
+
+    def bring_store_back(self, store: str) -> None:
+        """Start it again, and wait until it answers: not until the platform uses it."""
+        self._faults().begin(store)
+
+    def process_of_platform(self) -> int:
+        """The number of the platform's process."""
+        return self._world.target.processes()["platform"]
+
+    def require_process_of_platform(self, number: int) -> None:
+        """:raises Finding: when it is another one than before."""
+        now = self.process_of_platform()
+        if now != number:
+            raise Finding(f"the platform should go on as the process {number}, and is {now}: it was restarted")
+
     def _faults(self) -> Faults:
         faults = self._world.target.faults
         if faults is None:
@@ -54,6 +72,10 @@ class Operations:
         return faults
 
     # Time
+
+    def move_clock(self, time: timedelta) -> None:
+        """Move the platform's clock; nobody does anything."""
+        self._clock().move(time)
 
     def let_time_pass(self, time: timedelta) -> None:
         """Move the platform's clock; whoever was signed in signs in again, as people do after a while."""

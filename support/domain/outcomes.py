@@ -20,7 +20,14 @@ REFUSALS = {
     "outdated": 409,
     "in use": 409,
     "already used": 409,
+    "used for another call": 409,
+    "still running": 409,
+    "malformed": 400,
+    "too large": 413,
+    "of another kind": 415,
     "incomplete": 422,
+    "calling too often": 429,
+    "unavailable": 503,
     "locked": 423,
 }
 # What a refusal must say beside its status: the same status may mean something else.
@@ -29,6 +36,10 @@ _SAYS = {
                                         lambda problem: problem.get("state") and isinstance(problem.get("allowed"), list)),
     "already used": ("which field is taken", lambda problem: "taken" in _codes(problem)),
     "outdated": ("which version there is now", lambda problem: isinstance(problem.get("current_version"), int)),
+    "used for another call": ("that the key was used", lambda problem: problem.get("title") == "Idempotency key used"),
+    "still running": ("that the first call is still running", lambda problem: problem.get("title") == "Still running"),
+    "unavailable": ("which part is not available",
+                    lambda problem: problem.get("title") == "Service unavailable" and bool(problem.get("detail"))),
     "in use": ("neither a state nor a version, for neither would help",
                lambda problem: not {"state", "current_version"} & problem.keys()),
     "not allowed, since the mission quota is reached": (

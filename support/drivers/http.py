@@ -100,7 +100,7 @@ class Http:
         self._given_up = words
 
     def ask(self, method: str, path: str, *, token: str | None = None, json_body: Any = None,
-            content: bytes | str | None = None, headers: Mapping[str, str] | None = None,
+            content: bytes | str | None = None, headers: Mapping[str, str | bytes] | None = None,
             parameters: Mapping[str, Any] | None = None, cookies: Mapping[str, str] | None = None,
             with_request_id: bool = True, from_address: str | None = None) -> Answer:
         """One request and its whole answer; every status is an answer.
@@ -136,7 +136,7 @@ class Http:
                                        answer))
         return answer
 
-    def _headers(self, token: str | None, given: Mapping[str, str] | None,
+    def _headers(self, token: str | None, given: Mapping[str, str | bytes] | None,
                  cookies: Mapping[str, str] | None, with_request_id: bool) -> dict[str, str]:
         headers = self._trace.headers()
         if not with_request_id:

@@ -46,8 +46,9 @@ _TYPES = (
     ("media_type", r"[\w.+-]+/[\w.+-]+", str, str),
     ("anything", r".+", str, str),
     ("duration", rf"\d+ (?:{words.either(words.SECONDS)})s?", timedelta, words.duration),
-    ("place", rf"its (?:{_ORDINAL}) entry|[\w.]+", str, words.places),
+    ("place", rf"its (?:{_ORDINAL}) entry|[\w.-]+", str, words.places),
     ("fault", words.either(words.FAULTS), str, words.FAULTS.get),
+    ("store", words.either(words.STORES), str, words.STORES.get),
     ("method", r"GET|POST|PUT|PATCH|DELETE", str, str),
     ("refusal", words.either(sorted(REFUSALS, key=len, reverse=True)), str, str),
 )

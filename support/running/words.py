@@ -19,6 +19,7 @@ ROLES = {"administrator": "admin", "supervisor": "supervisor", "operator": "oper
          "salesperson": "sales", "verifier": "verifier", "viewer": "viewer"}
 DOES = {"starts": "start", "pauses": "pause", "resumes": "resume", "stops": "stop", "retries": "retry",
         "deletes": "delete"}
+STORES = {"PostgreSQL": "postgres", "Redis": "redis"}
 SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400}
 
 

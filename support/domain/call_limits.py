@@ -80,7 +80,7 @@ class CallLimits:
         self._answers = [interface.try_in_vain(each, person.access_token) for each in interface.signed_in()]
 
     def use_up(self, person: Person) -> None:
-        """Call until nothing is left; each call has to be served.
+        """Call until nothing is left, who has not called yet; each call has to be served.
 
         :raises Finding: at the first call that is refused, or does not count for one.
         """
@@ -132,16 +132,17 @@ class CallLimits:
     # What must be true
 
     def require_counted_down(self, limit: int) -> None:
-        """Each of the answers names this limit, and one call less left than the one before.
+        """Each of the answers, the first that these callers got, names this limit and one call less left than the one
+        before.
 
         :raises Finding: naming the first that does not.
         """
-        before: Standing | None = None
+        before = Standing(limit, limit, 0)
         for answer in self._answers:
             told = Standing.told_by(answer)
             if told.limit != limit:
                 raise Finding(f"the answer to {answer.words} should name a limit of {limit} calls, and names {told.limit}")
-            if before and told.left != before.left - 1:
+            if told.left != before.left - 1:
                 raise Finding(f"after {answer.words} ({answer.status}) {before.left - 1} calls should be left, one less "
                               f"than before, and {told.left} are said to be")
             before = told

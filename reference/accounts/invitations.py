@@ -67,8 +67,12 @@ def locked_by_link(session: TenantSession, link: tuple) -> Invitation:
     invitation = session.scalar(select(Invitation).where(Invitation.id == invitation_id)
                                 .with_for_update(of=Invitation))
     if invitation is None or invitation.links != number or not is_open(invitation):
-        raise Problem(410, "Link not valid any more", "The link was used, has expired, or was taken back.")
+        raise link_over()
     return invitation
+
+
+def link_over() -> Problem:
+    return Problem(410, "Link not valid any more", "The link was used, has expired, or was taken back.")
 
 
 def is_open(invitation: Invitation) -> bool:

@@ -85,11 +85,16 @@ def change_password(call: SignedIn) -> Response:
     password_hash = rules.hash_password(wanted.new_password)
     with call.transaction() as session:
         person = session.get_one(Person, call.person.person_id, with_for_update=True)
-        if person.password_hash != known.password_hash:  # it was changed meanwhile
-            raise inputs.faulty([WRONG_PASSWORD])
+        refuse_changed_meanwhile(person, known)
         person.password_hash = password_hash
         end_other_sessions(session, call)
     return call.answer(None)
+
+
+def refuse_changed_meanwhile(person: Person, known: Person) -> None:
+    """The password that was found right may have been replaced since."""
+    if person.password_hash != known.password_hash:
+        raise inputs.faulty([WRONG_PASSWORD])
 
 
 def end_other_sessions(session: TenantSession, call: Call) -> None:

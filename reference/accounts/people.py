@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from sqlalchemy import select
+
 from reference.accounts import rules, sessions
 from reference.accounts.records import Person
 from reference.accounts.records import Session as SignInSession
@@ -30,6 +32,11 @@ def change(session: TenantSession, found: Person, fields: dict[str, Any], admins
     change_rights(session, found, role, fields.get("modules", found.modules))
 
 
+def locked_admins(session: TenantSession) -> Sequence[Person]:
+    """All administrators of the tenant, in one order: two who demote each other wait here."""
+    return session.scalars(select(Person).where(Person.role == "admin").order_by(Person.id).with_for_update()).all()
+
+
 def is_last_admin(found: Person, admins: Sequence[Person]) -> bool:
     return found in admins and not any(admin.status == "active" for admin in admins if admin is not found)
 
@@ -38,9 +45,9 @@ def last_admin() -> Problem:
     return Problem(409, detail="The tenant needs an active administrator.")
 
 
-def own_change(found: Person, admins: Sequence[Person]) -> Problem:
+def refuse_own_change(found: Person, admins: Sequence[Person]) -> None:
     """For who wants to change the own role or status; the last administrator is told why not."""
-    return last_admin() if is_last_admin(found, admins) else not_allowed()
+    raise last_admin() if is_last_admin(found, admins) else not_allowed()
 
 
 def change_status(session: TenantSession, found: Person, status: str) -> None:

@@ -67,13 +67,11 @@ def change_person(call: Annotated[Call, needs("people.manage")], person_id: str)
     """Change what a person is and may do. It holds from the person's next request on."""
     with call.transaction() as session:
         end_locks_that_are_over(session)
-        # All administrators of the tenant, in one order: two who demote each other wait here.
-        admins = session.scalars(select(Person).where(Person.role == "admin").order_by(Person.id)
-                                 .with_for_update()).all()
+        admins = people.locked_admins(session)
         found = existing(session.scalar(select(Person).where(Person.id == record_id(person_id)).with_for_update()))
         wanted = call.change(PersonChange)
         if found.id == call.person.person_id and (wanted.role or wanted.status):
-            raise people.own_change(found, admins)
+            people.refuse_own_change(found, admins)
         referred(session, Site, wanted.site_id, "site_id")
         call.check_version(found)
         people.change(session, found, wanted.model_dump(exclude_unset=True, exclude={"version"}), admins)

@@ -23,6 +23,7 @@ class Person(Audited, TenantOwned, Versioned, Base):
     __tablename__ = "people"
     trail = Trail.of("person", silent="last_login_at wrong_passwords", secret="password_hash",
                      security="role status modules")
+    UNVERSIONED = trail.silent
 
     email: Mapped[str]
     full_name: Mapped[str]

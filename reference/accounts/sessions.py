@@ -28,8 +28,8 @@ def open_session(session: TenantSession, person: Person, address: str, user_agen
     """A new session of the person, with its first pair of tokens. From now on the person acts."""
     cause.present().is_now(person)
     moment = clock.now()
-    sign_in = SignInSession(tenant_id=person.tenant_id, person_id=person.id, last_seen_at=moment, ip=address,
-                            expires_at=rules.refresh_ends_at(moment), user_agent=user_agent[:500])
+    sign_in = SignInSession(tenant_id=person.tenant_id, person_id=person.id, created_at=moment, last_seen_at=moment,
+                            expires_at=rules.refresh_ends_at(moment), ip=address, user_agent=user_agent[:500])
     if cookie is not None:
         sign_in.kind, sign_in.cookie_seen_at = "cookie", moment
         sign_in.cookie_hash, sign_in.csrf_hash = map(identity.secret_hash, (cookie.secret, cookie.csrf_token))

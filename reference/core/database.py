@@ -12,10 +12,21 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from typing import Any
+from typing import Any, ClassVar
 from uuid import UUID, uuid4
 
-from sqlalchemy import BindParameter, DateTime, Engine, ExceptionContext, ForeignKey, TextClause, create_engine, event, text
+from sqlalchemy import (
+    BindParameter,
+    DateTime,
+    Engine,
+    ExceptionContext,
+    ForeignKey,
+    TextClause,
+    create_engine,
+    event,
+    inspect,
+    text,
+)
 from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError
 from sqlalchemy.orm import DeclarativeBase, Mapped, ORMExecuteState, Session, mapped_column, with_loader_criteria
 from sqlalchemy.sql import Delete, Insert, Select, Update, visitors
@@ -53,7 +64,12 @@ class OwnTenant(Identified):
 
 
 class Versioned:
-    """A record with a version: 1 when made, one more with each transaction that changes it."""
+    """A record with a version: 1 when made, one more with each transaction that changes it.
+
+    ``UNVERSIONED`` are fields that count what happens to the record: they make no other version of it.
+    """
+
+    UNVERSIONED: ClassVar[frozenset[str]] = frozenset()
 
     version: Mapped[int] = mapped_column(default=1, sort_order=-1)
 
@@ -110,7 +126,7 @@ def _stamp(session: TenantSession, _context: Any, _instances: Any) -> None:
     for record in (*session.new, *session.dirty, *session.deleted):
         _refuse_foreign(session, record)
     for record in session.dirty:
-        if session.is_modified(record):
+        if _makes_another(record):
             record.updated_at = clock.now()
             if isinstance(record, Versioned) and id(record) not in session.bumped:
                 session.bumped.add(id(record))
@@ -124,6 +140,12 @@ def _refuse_foreign(session: TenantSession, record: Any) -> None:
         raise RuntimeError("A record of another tenant cannot be stored here.")
     if isinstance(record, OwnTenant) and record.id != session.tenant_id:
         raise RuntimeError("Another tenant's own record cannot be stored here.")
+
+
+def _makes_another(record: Base) -> bool:
+    """Whether something was changed that makes it another version of the record."""
+    unversioned = getattr(record, "UNVERSIONED", ())
+    return any(field.history.has_changes() for field in inspect(record).attrs if field.key not in unversioned)
 
 
 _engine: Engine | None = None

@@ -47,9 +47,9 @@ def is_signed_in_as_administrator(context, person, tenant):
     context.world.accounts.require_signed_in(context.world.person(person), "admin", tenant)
 
 
-@then("{person} is known as an operator of {tenant}")
-def is_known_as_operator(context, person, tenant):
-    context.world.accounts.require_signed_in(context.world.person(person), "operator", tenant)
+@then("{person} is known as a/an {role} of {tenant}")
+def is_known_as(context, person, role, tenant):
+    context.world.accounts.require_signed_in(context.world.person(person), role, tenant)
 
 
 @when("{person} signs in")
@@ -197,6 +197,47 @@ def stranger_is_refused(context, refusal):
     context.world.outcomes.of("a stranger").require_refused(refusal)
 
 
-@then("is told to come with a bearer token")
-def told_to_bring_a_token(context):
-    context.world.outcomes.of("a stranger").require_header("WWW-Authenticate", "Bearer")
+@given("{person} has mistyped her password {int} time(s)")
+@when("{person} has mistyped her password {int} time(s)")
+def has_mistyped(context, person, times):
+    context.world.accounts.mistype(context.world.person(person), times)
+
+
+@when("her password is mistyped {int} times at the same moment")
+def mistyped_at_once(context, times):
+    world = context.world
+    world.outcomes.keep_only(world.accounts.mistype_at_once(world.person("she"), times))
+
+
+@then("{int} of them are refused as {refusal}, and {int} as {refusal}")
+def refused_in_two_ways(context, count, refusal, other_count, other_refusal):
+    context.world.outcomes.require_refused_in_ways({refusal: count, other_refusal: other_count})
+
+
+@when("{person} tries to sign in")
+def tries_to_sign_in(context, person):
+    context.world.outcomes.keep(context.world.accounts.sign_in(context.world.person(person)))
+
+
+@then("{person} is locked out for another {duration}")
+def is_locked_out(context, person, time):
+    context.world.accounts.require_locked_out(context.world.tried(person), time)
+
+
+@when("the same account is registered {int} times at the same moment")
+def registered_at_once(context, times):
+    world = context.world
+    world.outcomes.keep_only(world.accounts.register_at_once("Harbour North", times))
+
+
+@then("its administrator is the only person there")
+def only_person_there(context):
+    context.world.accounts.require_alone(context.world.outcomes.all)
+
+
+@when("somebody tries to register with a password {password}")
+def registers_with_password_like(context, kind):
+    world = context.world
+    email = world.data.email("somebody")
+    world.outcomes.keep(world.accounts.try_to_register(
+        "somebody", "Harbour North", email=email, password=world.data.password_like(kind, email)))

@@ -29,6 +29,11 @@ def time_passes(context, time):
     context.world.operations.let_time_pass(time)
 
 
+@when("{duration} pass(es) in which nobody does anything")
+def time_passes_alone(context, time):
+    context.world.operations.let_time_pass_alone(time)
+
+
 @when("the last minute of the month begins")
 def last_minute_of_month(context):
     context.world.operations.go_to_last_minute_of_month()

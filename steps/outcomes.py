@@ -13,6 +13,16 @@ def that_is_refused(context, refusal):
     context.world.outcomes.of("somebody").require_refused(refusal)
 
 
+@then("that is refused as incomplete, since {place} is {fault}")
+def that_is_refused_as_incomplete(context, field, code):
+    context.world.outcomes.of("somebody").require_fault(field, code)
+
+
+@then("that succeeds")
+def that_succeeds(context):
+    context.world.outcomes.of("somebody").require_accepted()
+
+
 @then("all of it is refused as {refusal}")
 def all_is_refused(context, refusal):
     context.world.outcomes.require_all_refused(refusal)

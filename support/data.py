@@ -51,6 +51,13 @@ class Data:
         """16 characters of every kind, another each time."""
         return "Aa1!" + "".join(self._random.choices(PASSWORD_SIGNS, k=12))
 
+    def password_like(self, words: str, email: str) -> str:
+        """A password "of 12 characters", or one "like her e-mail"."""
+        if words.endswith("e-mail"):
+            return email
+        length = int(words.split()[1])
+        return "Aa1!" + "".join(self._random.choices(PASSWORD_SIGNS, k=length - 4))
+
     def slug(self, name: str) -> str:
         """A tenant's slug that no other scenario and no other run has, of at most 50 characters."""
         ending = f"-{self._unique}-{next(self._numbers)}"

@@ -10,22 +10,28 @@ from typing import TYPE_CHECKING, Any
 
 from support.data import Data
 from support.domain.accounts import Accounts
+from support.domain.administration import Administration
 from support.domain.approvals import Approvals
+from support.domain.browsers import Browsers
 from support.domain.call_limits import CallLimits
 from support.domain.interface import Interface
+from support.domain.invitations import Invitations
 from support.domain.knowledge import Knowledge
 from support.domain.live_updates import LiveUpdates
+from support.domain.mail import Mailboxes
 from support.domain.mission_findings import MissionFindings
 from support.domain.mission_reports import MissionReports
 from support.domain.missions import Mission, Missions
 from support.domain.operations import Operations
 from support.domain.outages import Outages
 from support.domain.outcomes import Outcome, Outcomes
+from support.domain.own_record import OwnRecord
 from support.domain.people import Person, Tenant
 from support.domain.permissions import Permissions
 from support.domain.repeats import Repeats
 from support.domain.requests import Requests
 from support.domain.stored import Stored
+from support.domain.tokens import Tokens
 from support.drivers.http import Http
 from support.drivers.trace import Trace
 from support.findings import Finding, WrongScenario
@@ -68,6 +74,30 @@ class World:
     @cached_property
     def accounts(self) -> Accounts:
         return self.target.accounts_class(self)
+
+    @cached_property
+    def own_record(self) -> OwnRecord:
+        return OwnRecord(self)
+
+    @cached_property
+    def administration(self) -> Administration:
+        return Administration(self)
+
+    @cached_property
+    def invitations(self) -> Invitations:
+        return Invitations(self)
+
+    @cached_property
+    def mailboxes(self) -> Mailboxes:
+        return Mailboxes(self)
+
+    @cached_property
+    def browsers(self) -> Browsers:
+        return Browsers(self)
+
+    @cached_property
+    def tokens(self) -> Tokens:
+        return Tokens(self)
 
     @cached_property
     def missions(self) -> Missions:

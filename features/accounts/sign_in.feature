@@ -46,6 +46,31 @@ Feature: Signing in
     And she signs out and signs in again
     Then she is signed in as the administrator of "Harbour North"
 
+  @ACC-005 @SUI-022 @critical @integration @requires.database
+  Scenario Outline: Everybody signs in at the same place in the same way, whatever the role
+    Given Toni is <role> at Acme
+    When Toni signs in at the host of Acme
+    Then she is known as <role> of Acme
+    And she finds her own e-mail, name, role, rights and tenant
+
+    Examples: every role
+      | role             |
+      | an administrator |
+      | a supervisor     |
+      | an operator      |
+      | a worker         |
+      | a salesperson    |
+      | a verifier       |
+      | a viewer         |
+
+  @ACC-013 @normal @integration @requires.database
+  Scenario: Signing in changes nothing but when somebody was last there
+    Given Toni is a worker at Acme
+    And what Acme has apart from sign-ins is noted
+    When Toni signs in
+    And she signs in
+    Then what Acme has apart from sign-ins is as it was
+
   @smoke @ACC-006 @critical @security
   Scenario: A sign-in is renewed once, and reusing the old token ends it
     Given Nadia has registered the tenant "Harbour North"
@@ -89,3 +114,23 @@ Feature: Signing in
     And somebody renews it with the token that was given first
     Then that is refused as not signed in
     And neither her new access token nor her new refresh token is worth anything
+
+  @ACC-043 @critical @concurrency
+  Scenario: Of eight registrations of one account at once one succeeds
+    When the same account is registered 8 times at the same moment
+    Then exactly 1 of them is accepted
+    And the other 7 are refused as already used
+    And its administrator is the only person there
+
+  @ACC-015 @critical @security
+  Scenario Outline: A password at a registration is neither short nor long nor the e-mail
+    When somebody tries to register with a password <which>
+    Then <outcome>
+
+    Examples: both sides of each limit
+      | which             | outcome                                                  |
+      | of 11 characters  | that is refused as incomplete, since password is too short   |
+      | of 12 characters  | that succeeds                                             |
+      | of 128 characters | that succeeds                                             |
+      | of 129 characters | that is refused as incomplete, since password is too long    |
+      | like the e-mail   | that is refused as incomplete, since password is not allowed |

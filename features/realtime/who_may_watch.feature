@@ -45,7 +45,7 @@ Feature: Who may watch
       | running | completed |
     And Toni was told nothing of it
 
-  @partly.ACC-008 @critical @security @requires.database @requires.stand_ins
+  @ACC-008 @critical @security @requires.database @requires.stand_ins
   Scenario: Who signs out is connected no longer
     Given Toni is a supervisor at Acme
     And Toni watches "Survey of Dock 4"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import json
 from dataclasses import replace
+from datetime import timedelta
 from uuid import uuid4
 
 from support.domain.comparing import differences
@@ -12,6 +13,8 @@ from support.domain.generations import V2
 from support.domain.outcomes import Outcome
 from support.domain.people import Person, Tenant
 from support.findings import Finding
+
+CALLS_TAKE_SECONDS = 10  # from the lock to the next attempt, at the most
 
 
 class AccountPromises:
@@ -76,6 +79,28 @@ class AccountPromises:
         first = person.answers[0]
         self.profile(replace(person, access_token=first["access_token"])).require_accepted(200)
         self.refresh(person, first["refresh_token"]).require_accepted(200)
+
+    def require_locked_out(self, outcome: Outcome, time: timedelta) -> None:
+        """The refusal says for how long the person is locked: this time, less what has passed meanwhile.
+
+        :raises Finding: when it says another time or none.
+        """
+        outcome.require_refused("locked")
+        said = outcome.answer.headers.get("Retry-After", "")
+        most = int(time.total_seconds())
+        if not said.isdigit() or not max(0, most - CALLS_TAKE_SECONDS) < int(said) <= most:
+            raise Finding(f"{outcome.who} should be told to come again in {most} seconds, and is told {said!r}")
+
+    def require_alone(self, outcomes: list[Outcome]) -> None:
+        """Of what was registered there is one administrator, who is the only person of the tenant.
+
+        :raises Finding: when there is somebody else.
+        """
+        record = next(outcome.record for outcome in outcomes if outcome.accepted)
+        answer = self._world.http.ask("GET", f"{V2}/people", token=record["access_token"])
+        found = [each["id"] for each in Outcome("the administrator", "read the people", answer).record["items"]]
+        if found != [record["person"]["id"]]:
+            raise Finding(f"the administrator should be the only person of the tenant, and there are {len(found)}")
 
     def require_token_good(self, person: Person, kind: str) -> None:
         """An ``access`` token of the person's first sign-in still signs in; a ``refresh`` token of the second, which is

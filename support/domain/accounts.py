@@ -120,6 +120,13 @@ class Accounts(AccountPromises):
                                       from_address=self._world.target.address_of(str(sent["email"])))
         return Outcome(name, "register a tenant", answer)
 
+    def register_at_once(self, tenant_name: str, times: int) -> list[Outcome]:
+        """Send one registration several times at the same moment."""
+        data = self._world.data
+        sent = {"tenant_slug": data.slug(tenant_name), "email": data.email("somebody"), "password": data.password(),
+                "full_name": data.full_name("Somebody")}
+        return at_once([lambda: self.try_to_register("somebody", tenant_name, **sent)] * times)
+
     # Signing in and out
 
     def sign_in(self, person: Person, **changed: Any) -> Outcome:
@@ -127,7 +134,7 @@ class Accounts(AccountPromises):
 
         ``changed`` replaces what is sent; ``tenant=None`` names no tenant, ``host_of=tenant`` names it by its host,
         ``without=field`` leaves a field out, ``from_address`` is another than the person's own, ``further_headers`` are
-        sent as well.
+        sent as well, ``browser`` says with what the person comes.
         """
         address = changed.pop("from_address", None) or self._world.target.address_of(person.email)
         further = changed.pop("further_headers", {})
@@ -135,6 +142,8 @@ class Accounts(AccountPromises):
         tenant = changed.pop("tenant", person.tenant)
         named = changed.pop("headers", None) or (
             self._host(host_of) if host_of else {"X-Tenant": tenant.slug} if tenant else {})
+        if "browser" in changed:
+            further = {**further, "User-Agent": changed.pop("browser")}
         left_out = changed.pop("without", None)
         sent = {"email": person.email, "password": person.password} | changed
         self._world.mask.learn(sent["password"])
@@ -145,6 +154,16 @@ class Accounts(AccountPromises):
         if outcome.accepted:
             self._keep(person, outcome.record)
         return outcome
+
+    def mistype(self, person: Person, times: int) -> None:
+        """Sign in with a wrong password, and be refused as not signed in each time."""
+        for _ in range(times):
+            self.sign_in(person, password=self._world.data.password()).require_refused("not signed in")
+
+    def mistype_at_once(self, person: Person, times: int) -> list[Outcome]:
+        """Sign in with a wrong password several times at the same moment."""
+        wrong = self._world.data.password()
+        return at_once([lambda: self.sign_in(person, password=wrong)] * times)
 
     def refresh(self, person: Person, refresh_token: str | None = None) -> Outcome:
         """Exchange the refresh token for a new pair, which the person then has."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from support.domain.outcomes import Outcome
@@ -79,10 +79,19 @@ class Operations:
 
     def let_time_pass(self, time: timedelta) -> None:
         """Move the platform's clock; whoever was signed in signs in again, as people do after a while."""
-        self._clock().move(time)
+        self.let_time_pass_alone(time)
         for person in list(self._world.people.values()):
             if person.access_token:
                 self._world.accounts.sign_in(person).require_accepted()
+
+    def let_time_pass_alone(self, time: timedelta) -> None:
+        """Move the platform's clock, and let nobody do anything."""
+        self._clock().move(time)
+
+    def platform_now(self) -> datetime:
+        """The present moment as the platform sees it, where it can be moved; else as we do."""
+        clock = self._world.target.clock
+        return clock.now() if clock is not None else datetime.now(UTC)
 
     def go_to_last_minute_of_month(self) -> None:
         """Move the platform's clock to one minute before the next month begins, in UTC."""

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from support.drivers.http import Answer
 from support.findings import Finding, WrongScenario
-
-if TYPE_CHECKING:
-    from support.drivers.http import Answer
 
 PROBLEM_DOCUMENT = "application/problem+json"
 
@@ -32,6 +30,9 @@ REFUSALS = {
     "calling too often": 429,
     "unavailable": 503,
     "locked": 423,
+    "not allowed, since this person is deactivated": 403,
+    "impossible, since the tenant needs an administrator": 409,
+    "too late, since the link is not valid any more": 410,
 }
 # What a refusal must say beside its status: the same status may mean something else.
 _SAYS = {
@@ -47,6 +48,13 @@ _SAYS = {
                lambda problem: not {"state", "current_version"} & problem.keys()),
     "not allowed, since the mission quota is reached": (
         "that the mission quota is reached", lambda problem: problem.get("title") == "Mission quota reached"),
+    "not allowed, since this person is deactivated": (
+        "that the person is deactivated", lambda problem: "deactivated" in problem.get("detail", "")),
+    "impossible, since the tenant needs an administrator": (
+        "that an administrator is needed, and no state",
+        lambda problem: "administrator" in problem.get("detail", "") and "state" not in problem),
+    "too late, since the link is not valid any more": (
+        "that it is the link", lambda problem: problem.get("title") == "Link not valid any more"),
     "impossible, since too many missions are running": (
         "that too many missions are running", lambda problem: problem.get("title") == "Too many running missions"),
 }
@@ -213,6 +221,19 @@ class Outcomes:
                           f"refused:\n{self._each()}")
         for outcome in refused:
             outcome.require_refused(reason)
+
+    def require_refused_in_ways(self, expected: dict[str, int]) -> None:
+        """Every attempt was refused, so many for each of these reasons.
+
+        :raises Finding: when more or fewer were refused for one.
+        """
+        statuses = {REFUSALS[reason]: reason for reason in expected}
+        found = Counter(statuses.get(outcome.answer.status, outcome.said()) for outcome in self._all)
+        if found != Counter(expected):
+            raise Finding(f"of {len(self._all)} attempts to {self.last()[0].what} there should be refused {expected}, "
+                          f"and it was {dict(found)}")
+        for outcome in self._all:
+            outcome.require_refused(statuses[outcome.answer.status])
 
     def require_all_refused(self, reason: str) -> None:
         """Every one of the attempts was refused for this reason.

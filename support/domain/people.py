@@ -31,6 +31,7 @@ class Person:
     access_token: str | None = None
     refresh_token: str | None = None
     signed_in_at: float = 0.0  # on the monotonic clock
+    passwords: set[str] = field(default_factory=set, repr=False)  # that were the person's, or were tried to be made so
     answers: list[dict] = field(default_factory=list, repr=False)  # what each sign-in answered
 
     def keep_tokens(self, answer: dict) -> None:

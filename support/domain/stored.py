@@ -61,6 +61,25 @@ class Stored:
         names = [table["name"] for table in self._database.rows(_TABLES) if table["name"] in BUSINESS_TABLES]
         return self._digests(names, "tenant_id", tenant_id) | self._digests(["tenants"], "id", tenant_id)
 
+    def of_tenant_apart_from_sign_ins(self, tenant_id: str) -> dict[str, str]:
+        """The same without sessions, and without when people were last there."""
+        names = [table["name"] for table in self._database.rows(_TABLES)
+                 if table["name"] in BUSINESS_TABLES and table["name"] != "sessions"]
+        return (self._digests(names, "tenant_id", tenant_id, without="last_login_at")
+                | self._digests(["tenants"], "id", tenant_id))
+
+    def everything(self) -> dict[str, str]:
+        """For each table the number of its rows and their digest."""
+        return self._digests([table["name"] for table in self._database.rows(_TABLES)])
+
+    def require_everything_as(self, before: dict[str, str]) -> None:
+        """:raises Finding: naming the tables that differ from what ``everything`` gave."""
+        _require_same("nothing", before, self.everything())
+
+    def require_apart_from_sign_ins_as(self, tenant_id: str, before: dict[str, str]) -> None:
+        """:raises Finding: naming the tables that differ from what ``of_tenant_apart_from_sign_ins`` gave."""
+        _require_same("nothing but sign-ins", before, self.of_tenant_apart_from_sign_ins(tenant_id))
+
     def of_mission(self, mission_id: str) -> dict[str, int]:
         """For each table that has some, the number of rows that are or belong to the mission."""
         names = [table["name"] for table in self._database.rows(_TABLES) if table["of_mission"]]
@@ -95,10 +114,7 @@ class Stored:
 
         :raises Finding: naming the tables that differ.
         """
-        now = self.of_tenant(tenant_id)
-        different = {name: (before.get(name), now.get(name)) for name in now if now.get(name) != before.get(name)}
-        if different:
-            raise Finding(f"nothing of the other tenant should have changed, and this did (then, now): {different}")
+        _require_same("nothing of the other tenant", before, self.of_tenant(tenant_id))
 
     def require_as(self, before: Fingerprint) -> None:
         """Everything is as it was.
@@ -110,14 +126,21 @@ class Stored:
             raise Finding("the datastores should hold what was prepared and nothing else, and differ:\n  "
                           + "\n  ".join(found))
 
-    def _digests(self, tables: list[str], column: str = "", value: str = "") -> dict[str, str]:
+    def _digests(self, tables: list[str], column: str = "", value: str = "", *, without: str = "") -> dict[str, str]:
         where = f"WHERE row.{column} = :value" if column else ""
+        text = f"(to_jsonb(row) - '{without}')::text" if without else "row::text"
         one_for_each = " UNION ALL ".join(
             f"""SELECT '{table}' AS name, count(*) || ' rows ' ||
-                coalesce(left(md5(string_agg(md5(row::text), '' ORDER BY md5(row::text))), 8), '') AS digest
+                coalesce(left(md5(string_agg(md5({text}), '' ORDER BY md5({text}))), 8), '') AS digest
                 FROM "{table}" row {where}""" for table in tables)
         parameters = {"value": value} if column else {}
         return {row["name"]: row["digest"] for row in self._database.rows(one_for_each, **parameters)}
 
     def _count(self, table: str, column: str, value: str) -> int:
         return self._database.value(f'SELECT count(*) FROM "{table}" WHERE {column} = :value', value=value)
+
+
+def _require_same(words: str, before: dict[str, str], now: dict[str, str]) -> None:
+    different = {name: (before.get(name), now.get(name)) for name in now if now.get(name) != before.get(name)}
+    if different:
+        raise Finding(f"{words} should have changed, and this did (then, now): {different}")

@@ -24,7 +24,6 @@ APPLICATION_NAME = "muster"
 _SHOWN_ROWS = 50  # of one answer in the evidence
 _CANCEL_SECONDS = 2.0
 ANSWER_SECONDS = 30.0  # for one exchange, where a run's settings say nothing else
-_UNSURE = -1
 _SHOWN_CHARACTERS = 200  # of a statement in an error
 _LOST = "the connection was lost, and what was begun on it is not continued on another"
 
@@ -77,8 +76,6 @@ class Database:
         self._connection: Connection | None = None
         self._lock = threading.RLock()
         self._held = 0  # how many blocks rely on this very connection
-        self._lock_wait: int | None = None  # milliseconds that a statement may wait for a lock; None: the server's own
-        self._lock_wait_told: int | None = None  # the same, as the connection has it: told when a statement needs another
 
     def rows(self, statement: str, **parameters: Any) -> list[dict[str, Any]]:
         """The rows that ``statement`` (text SQL with ``:name`` parameters) answers; none for one without rows."""
@@ -157,12 +154,13 @@ class Database:
         """
         with self._lock:
             self._connected()
-            before, self._lock_wait = self._lock_wait, max(1, int(lock_seconds * 1000))
-            try:
-                with self._holding():
+            with self._holding():
+                try:
+                    self.script(f"SET lock_timeout = {max(1, int(lock_seconds * 1000))}")
                     yield
-            finally:
-                self._lock_wait = before
+                finally:
+                    if not self._is_lost():
+                        self.script("RESET lock_timeout")
 
     def close(self) -> None:
         """End the connection, if there is one, in whatever state it is. The next statement would open another."""
@@ -205,19 +203,10 @@ class Database:
         evidence.record("sql", title, "\n".join(parts), milliseconds)
 
     def _connected(self) -> Connection:
-        connection = self._the_same() if self._held else self._a_good_one()
-        if self._lock_wait != self._lock_wait_told:
-            _driver_of(connection).execute(f"SET lock_timeout = {self._lock_wait}" if self._lock_wait
-                                           else "RESET lock_timeout")
-            self._lock_wait_told = self._lock_wait
-        return connection
-
-    def _the_same(self) -> Connection:
-        if self._is_lost():
-            raise psycopg.OperationalError(_LOST)
-        return self._connection
-
-    def _a_good_one(self) -> Connection:
+        if self._held:
+            if self._is_lost():
+                raise psycopg.OperationalError(_LOST)
+            return self._connection
         if self._connection is not None and _is_dropped(self._connection):
             self._drop()
         if self._connection is None:
@@ -227,7 +216,7 @@ class Database:
             except BaseException:
                 _discard(connection)
                 raise
-            self._connection, self._lock_wait_told = connection, None
+            self._connection = connection
         return self._connection
 
     @contextmanager
@@ -255,9 +244,8 @@ class Database:
     def _roll_back(self) -> None:
         if self._is_lost():
             return
-        self._lock_wait_told = _UNSURE  # what was told inside is taken back with all the rest
         try:
-            _driver_of(self._connection).rollback()
+            self.script("ROLLBACK")
         except psycopg.Error:  # the server rolls back what it loses
             self._drop()
 

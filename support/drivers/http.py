@@ -21,6 +21,7 @@ from support.reporting.evidence import Evidence
 from support.reporting.masking import Mask
 
 TIMEOUT_SECONDS = 30.0  # for a whole answer, where a run's settings say nothing else
+USER_AGENT = f"python-httpx/{httpx.__version__}"  # what we come with where nothing else is said
 IMPATIENT_SECONDS = 2.0  # once somebody did not answer in time: what follows are the clean-ups
 _NOTHING_CAME = "without sending a response"  # how httpx words a connection that ended before the first byte
 logging.getLogger("httpx").setLevel(logging.WARNING)  # its line a request would repeat the evidence
@@ -33,7 +34,7 @@ def open_client(base_url: str) -> httpx.Client:
     """
     nobody = DefaultCookiePolicy(allowed_domains=())
     return httpx.Client(base_url=base_url, timeout=TIMEOUT_SECONDS, follow_redirects=False, trust_env=False,
-                        cookies=CookieJar(nobody), transport=AddressingTransport(base_url))
+                        cookies=CookieJar(nobody), transport=AddressingTransport())
 
 
 @dataclass(frozen=True)

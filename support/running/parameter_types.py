@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from behave.cucumber_expression import StepMatcher4CucumberExpressions, define_parameter_type_with
+from behave import use_default_step_matcher
+from behave.cucumber_expression import (
+    StepMatcher4CucumberExpressions,
+    define_parameter_type_with,
+    use_step_matcher_for_cucumber_expressions,
+)
 
 from support.domain.outcomes import REFUSALS
 from support.running import words
-from support.running.step_definitions import use_sentences
 
 _ORDINAL = words.either(words.ORDINALS)
 
@@ -45,6 +49,8 @@ _TYPES = (
     ("place", rf"its (?:{_ORDINAL}) entry|[\w.-]+", str, words.places),
     ("fault", words.either(words.FAULTS), str, words.FAULTS.get),
     ("store", words.either(words.STORES), str, words.STORES.get),
+    ("password", r"of \d+ characters|like (?:her|the) e-mail", str, str),
+    ("named", words.either(words.NAMED_IN_A_TOKEN), str, words.NAMED_IN_A_TOKEN.get),
     ("method", r"GET|POST|PUT|PATCH|DELETE", str, str),
     ("refusal", words.either(sorted(REFUSALS, key=len, reverse=True)), str, str),
 )
@@ -52,7 +58,8 @@ _TYPES = (
 
 def define_parameter_types() -> None:
     """Let steps be written as Cucumber Expressions with these types. Once before the steps are loaded."""
-    use_sentences()
+    use_step_matcher_for_cucumber_expressions()
+    use_default_step_matcher(StepMatcher4CucumberExpressions.NAME)
     StepMatcher4CucumberExpressions.TYPE_REGISTRY.clear()
     for name, regexp, kind, transformer in _TYPES:
         define_parameter_type_with(name, regexp, kind, transformer)

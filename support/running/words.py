@@ -13,10 +13,11 @@ FINDING_STATES = {"open": "open", "confirmed": "confirmed", "fixed": "fixed", "a
 FAULTS = {
     "required": "required", "of the wrong kind": "type", "malformed": "format", "too short": "too_short",
     "too long": "too_long", "out of range": "out_of_range", "not allowed": "not_allowed", "not known": "unknown",
-    "no field of it": "unknown_field", "read-only": "read_only",
+    "no field of it": "unknown_field", "read-only": "read_only", "not right": "precondition",
 }
 ROLES = {"administrator": "admin", "supervisor": "supervisor", "operator": "operator", "worker": "worker",
          "salesperson": "sales", "verifier": "verifier", "viewer": "viewer"}
+NAMED_IN_A_TOKEN = {"a person": "sub", "a tenant": "tenant_id", "a sign-in": "sid"}
 DOES = {"starts": "start", "pauses": "pause", "resumes": "resume", "stops": "stop", "retries": "retry",
         "deletes": "delete"}
 STORES = {"PostgreSQL": "postgres", "Redis": "redis"}

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from support.drivers.http import Answer
 from support.findings import Finding, WrongScenario
+
+if TYPE_CHECKING:
+    from support.drivers.http import Answer
 
 PROBLEM_DOCUMENT = "application/problem+json"
 

@@ -11,10 +11,15 @@ from support.reporting.evidence import Evidence
 
 
 class Clock:
-    """The clock of one platform. ``file`` is where that platform looks; nothing is there while its clock is right."""
+    """The clock of one platform. ``file`` is where that platform looks; nothing is there while its clock is right.
 
-    def __init__(self, file: Path, evidence_of: Callable[[], Evidence | None] = lambda: None):
+    ``before_moving()`` is called first, for what must be there to see the clock move.
+    """
+
+    def __init__(self, file: Path, evidence_of: Callable[[], Evidence | None] = lambda: None,
+                 before_moving: Callable[[], None] = lambda: None):
         self._file = file
+        self._before_moving = before_moving
         self._evidence_of = evidence_of
         self._ahead = timedelta()
 
@@ -29,6 +34,7 @@ class Clock:
 
     def move(self, by: timedelta) -> None:
         """Move it further ahead, or back where ``by`` is negative. All the platform's processes see it at once."""
+        self._before_moving()
         self._ahead += by
         # Renamed into place: nobody ever reads half a number.
         written = self._file.with_name(f"{self._file.name}.new")

@@ -24,6 +24,7 @@ APPLICATION_NAME = "muster"
 _SHOWN_ROWS = 50  # of one answer in the evidence
 _CANCEL_SECONDS = 2.0
 ANSWER_SECONDS = 30.0  # for one exchange, where a run's settings say nothing else
+_UNSURE = -1
 _SHOWN_CHARACTERS = 200  # of a statement in an error
 _LOST = "the connection was lost, and what was begun on it is not continued on another"
 
@@ -76,6 +77,8 @@ class Database:
         self._connection: Connection | None = None
         self._lock = threading.RLock()
         self._held = 0  # how many blocks rely on this very connection
+        self._lock_wait: int | None = None  # milliseconds that a statement may wait for a lock; None: the server's own
+        self._lock_wait_told: int | None = None  # the same, as the connection has it: told when a statement needs another
 
     def rows(self, statement: str, **parameters: Any) -> list[dict[str, Any]]:
         """The rows that ``statement`` (text SQL with ``:name`` parameters) answers; none for one without rows."""
@@ -154,13 +157,12 @@ class Database:
         """
         with self._lock:
             self._connected()
-            with self._holding():
-                try:
-                    self.script(f"SET lock_timeout = {max(1, int(lock_seconds * 1000))}")
+            before, self._lock_wait = self._lock_wait, max(1, int(lock_seconds * 1000))
+            try:
+                with self._holding():
                     yield
-                finally:
-                    if not self._is_lost():
-                        self.script("RESET lock_timeout")
+            finally:
+                self._lock_wait = before
 
     def close(self) -> None:
         """End the connection, if there is one, in whatever state it is. The next statement would open another."""
@@ -203,10 +205,19 @@ class Database:
         evidence.record("sql", title, "\n".join(parts), milliseconds)
 
     def _connected(self) -> Connection:
-        if self._held:
-            if self._is_lost():
-                raise psycopg.OperationalError(_LOST)
-            return self._connection
+        connection = self._the_same() if self._held else self._a_good_one()
+        if self._lock_wait != self._lock_wait_told:
+            _driver_of(connection).execute(f"SET lock_timeout = {self._lock_wait}" if self._lock_wait
+                                           else "RESET lock_timeout")
+            self._lock_wait_told = self._lock_wait
+        return connection
+
+    def _the_same(self) -> Connection:
+        if self._is_lost():
+            raise psycopg.OperationalError(_LOST)
+        return self._connection
+
+    def _a_good_one(self) -> Connection:
         if self._connection is not None and _is_dropped(self._connection):
             self._drop()
         if self._connection is None:
@@ -216,7 +227,7 @@ class Database:
             except BaseException:
                 _discard(connection)
                 raise
-            self._connection = connection
+            self._connection, self._lock_wait_told = connection, None
         return self._connection
 
     @contextmanager
@@ -244,8 +255,9 @@ class Database:
     def _roll_back(self) -> None:
         if self._is_lost():
             return
+        self._lock_wait_told = _UNSURE  # what was told inside is taken back with all the rest
         try:
-            self.script("ROLLBACK")
+            _driver_of(self._connection).rollback()
         except psycopg.Error:  # the server rolls back what it loses
             self._drop()
 

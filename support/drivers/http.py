@@ -34,7 +34,7 @@ def open_client(base_url: str) -> httpx.Client:
     """
     nobody = DefaultCookiePolicy(allowed_domains=())
     return httpx.Client(base_url=base_url, timeout=TIMEOUT_SECONDS, follow_redirects=False, trust_env=False,
-                        cookies=CookieJar(nobody), transport=AddressingTransport())
+                        cookies=CookieJar(nobody), transport=AddressingTransport(base_url))
 
 
 @dataclass(frozen=True)

@@ -33,8 +33,9 @@ def address_of(name: str, base_url: str) -> str | None:
 class AddressingTransport(httpx.BaseTransport):
     """Kept connections for what comes from anywhere; for a request that names an address one from there."""
 
-    def __init__(self) -> None:
-        self._tls: ssl.SSLContext = httpx.create_ssl_context(trust_env=False)  # costs 17 ms, and serves all
+    def __init__(self, base_url: str) -> None:
+        # One serves all: certificates take 17 ms to load, and only https needs them.
+        self._tls: ssl.SSLContext = httpx.create_ssl_context(verify=base_url.startswith("https:"), trust_env=False)
         self._usual = BoundedTransport(verify=self._tls, trust_env=False)
         self._from: dict[str, BoundedTransport] = {}
 

@@ -103,11 +103,11 @@ class Queue:
 
     def give_up(self, tasks: Collection[Task]) -> None:
         """Have no worker run ``tasks`` (a running one is killed, where the worker can), and forget their messages."""
-        from celery import Celery  # slow to load, and seldom needed
-
         identifiers = [task.id for task in tasks if task.id]
         if not identifiers:
             return
+        from celery import Celery  # slow to load, and seldom needed
+
         with Celery(broker=self.url, set_as_current=False) as application:
             application.conf.broker_transport_options = dict.fromkeys(("socket_timeout", "socket_connect_timeout"),
                                                                       ANSWER_SECONDS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 import json
 import re
 import shutil
@@ -69,21 +70,30 @@ class PageMaker:
         except OSError as error:
             self.lacking = f"no Allure page: {error}"
 
-    def make(self, folder: Path, title: str, target_away: bool = False) -> str:
-        """Write ``allure-report.html`` into ``folder``. Returns "", or why there is no page and how to get it.
+    def order(self, folder: Path, title: str, target_away: bool = False) -> None:
+        """Have the page of the results in ``folder`` made; returns at once, and ``collect`` brings it.
 
         With ``target_away`` the scenarios that were not run are shown as lacking their environment.
         """
         if self._process is None:
-            return self.lacking
+            return
         place = Path(self._folder.name)
         config = place / "allurerc.json"
         config.write_text(json.dumps(_config(title, place / "page", target_away)), encoding="utf-8")
         order = {"results": str((folder / ALLURE_FOLDER).resolve()), "configuration": str(config)}
+        with contextlib.suppress(OSError):  # a Node that has ended says why below
+            self._process.stdin.write(json.dumps(order) + "\n")
+            self._process.stdin.flush()
+
+    def collect(self, folder: Path) -> str:
+        """Write ``allure-report.html`` into ``folder``. Returns "", or why there is no page and how to get it."""
+        if self._process is None:
+            return self.lacking
         try:
-            said, _ = self._process.communicate(json.dumps(order) + "\n", timeout=_SECONDS)
+            said, _ = self._process.communicate(timeout=_SECONDS)
         except (OSError, subprocess.TimeoutExpired) as error:
             return f"no Allure page: {error}"
+        place = Path(self._folder.name)
         page = next(iter(sorted((place / "page").rglob("index.html"))), None)
         if self._process.returncode != 0 or page is None:
             last = "\n".join(said.strip().splitlines()[-5:])

@@ -4,6 +4,8 @@
 import { AllureReport, readConfig } from "@allurereport/core";
 import { createInterface } from "node:readline/promises";
 
+await import("@allurereport/plugin-awesome"); // Allure would load its page only when it is asked for it
+
 for await (const line of createInterface({ input: process.stdin })) {
   const { results, configuration } = JSON.parse(line);
   const report = new AllureReport(await readConfig(process.cwd(), configuration));

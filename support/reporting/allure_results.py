@@ -16,12 +16,13 @@ from allure_commons.mapping import parse_tag
 from allure_commons.model2 import GlobalError as AllureGlobalError
 from allure_commons.model2 import Globals, Label, Link, Parameter, Status, StatusDetails, TestResult
 from allure_commons.types import LabelType, LinkType
-from allure_commons.utils import host_tag, md5, now, platform_label, uuid4
+from allure_commons.utils import host_tag, md5, now, platform_label
 from attr import asdict
 
 from support.reporting.background import BackgroundWriter
 from support.reporting.failures import failure_text
 from support.reporting.files import masked, write_text
+from support.reporting.identity import new_uuid
 from support.reporting.masking import Mask
 from support.reporting.registry import Requirement
 from support.reporting.run_record import RunRecord, ScenarioRecord
@@ -109,7 +110,7 @@ class MaskedResults(AllureFileLogger):
     def _report_item(self, item: Any) -> None:
         data = masked(asdict(item, filter=lambda _, value: value or value is False), self.mask)
         # Under its own name at once: nobody reads a result before the run has ended.
-        self._write(item.file_pattern.format(prefix=uuid4()), json.dumps(data, ensure_ascii=False).encode())
+        self._write(item.file_pattern.format(prefix=new_uuid()), json.dumps(data, ensure_ascii=False).encode())
 
     def _write(self, name: str, content: bytes) -> None:
         self._writer.write(self.folder / name, content)
@@ -147,7 +148,7 @@ def complete(folder: Path, record: RunRecord, registry: Mapping[str, Requirement
     written = set(read_results(folder)) if never_begun else set()
     for scenario in never_begun:
         if scenario.id not in written:
-            result = TestResult(uuid=uuid4(), start=at, stop=at)
+            result = TestResult(uuid=new_uuid(), start=at, stop=at)
             describe(result, scenario, registry)
             results.report_result(result=result)
     faults = record.faults()

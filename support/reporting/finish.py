@@ -41,12 +41,13 @@ def finish(record: RunRecord, registry: Mapping[str, Requirement], mask: Mask, *
     """
     clock = time.monotonic()
     record.folder.mkdir(parents=True, exist_ok=True)
-    notices = []
-    mask_logs(record.folder, mask)
     complete(record.folder / ALLURE_FOLDER, record, registry, mask)
+    if page is not None:  # made in a process of its own, and meanwhile what comes next
+        page.order(record.folder, _title(record), _target_away(record))
+    mask_logs(record.folder, mask)
     write_junit(record.folder / JUNIT_FILE, record, registry, mask)
-    if page is not None:
-        notices += filter(None, [page.make(record.folder, _title(record), _target_away(record))])
+    sign_off.template()
+    notices = [] if page is None else list(filter(None, [page.collect(record.folder)]))
     reconciliation = reconcile(record)
     rows = load_suite_rows(record.folder.parent / FILE_NAME)
     record.phases["reports"] = time.monotonic() - clock

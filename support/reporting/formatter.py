@@ -26,14 +26,14 @@ from allure_commons.model2 import (
     TestStepResult,
 )
 from allure_commons.types import AttachmentType
-from allure_commons.utils import format_traceback, now, uuid4
+from allure_commons.utils import format_traceback, now
 from behave.formatter.base import Formatter
 from behave.model import Feature, Scenario, Step
 
 from support.findings import PlatformGone, WrongScenario
 from support.reporting.allure_results import MaskedResults, allure_step_status, describe
 from support.reporting.evidence import Evidence, Exhibit
-from support.reporting.identity import scenario_ids
+from support.reporting.identity import new_uuid, scenario_ids
 from support.reporting.masking import Mask
 from support.reporting.notes import described, notes_of
 from support.reporting.observing import watch
@@ -133,13 +133,13 @@ class TruthfulListener(AllureListener):
         """An attempt begins: its hooks have not run yet."""
         if attempt == 1:
             self.close_scenario()
-            self._scenario, self.current_scenario_uuid = scenario, uuid4()
+            self._scenario, self.current_scenario_uuid = scenario, new_uuid()
             self._dynamic = {}
-            self._around = TestResultContainer(uuid=uuid4(), children=[self.current_scenario_uuid], start=now())
+            self._around = TestResultContainer(uuid=new_uuid(), children=[self.current_scenario_uuid], start=now())
             self.logger.schedule_test(self.current_scenario_uuid, TestResult(uuid=self.current_scenario_uuid,
                                                                              start=now()))
         else:
-            self._attempt_uuid = uuid4()
+            self._attempt_uuid = new_uuid()
             self.logger.start_step(self.current_scenario_uuid, self._attempt_uuid,
                                    TestStepResult(name=f"Attempt {attempt}", start=now()))
         self.steps = deque()
@@ -204,7 +204,7 @@ class TruthfulListener(AllureListener):
 
     def start_behave_step(self, step: Step) -> None:
         """A step with its doc string and its table, an empty doc string too."""
-        self.current_step_uuid = uuid4()
+        self.current_step_uuid = new_uuid()
         self.logger.start_step(self._attempt_uuid or self.current_scenario_uuid, self.current_step_uuid,
                                TestStepResult(name=f"{step.keyword} {step.name}", start=now()))
         if step.text is not None:
@@ -246,7 +246,7 @@ class TruthfulListener(AllureListener):
         fixture = kind(name=name, start=now(), stop=now(), status="broken" if words else "passed")
         if words:
             fixture.statusDetails = StatusDetails(message=words)
-        uuid = uuid4()
+        uuid = new_uuid()
         self.logger._items[uuid] = fixture
         for exhibit in exhibits:
             self._attach(exhibit.text, exhibit.title, parent=uuid)
@@ -264,7 +264,7 @@ class TruthfulListener(AllureListener):
 
     def _attach(self, text: str, name: str, kind: AttachmentType = AttachmentType.TEXT,
                 parent: str | None = None) -> None:
-        self.logger.attach_data(uuid4(), text, name=name, attachment_type=kind, parent_uuid=parent)
+        self.logger.attach_data(new_uuid(), text, name=name, attachment_type=kind, parent_uuid=parent)
 
     # -- what step code asks of the allure module
 
@@ -272,13 +272,13 @@ class TruthfulListener(AllureListener):
     def attach_data(self, body: Any, name: str, attachment_type: Any, extension: str) -> None:
         """Under the step in hand; outside of any scenario, to the whole run."""
         attach = self.logger.global_attach_data if self._scenario is None else self.logger.attach_data
-        attach(uuid4(), body, name=name, attachment_type=attachment_type, extension=extension)
+        attach(new_uuid(), body, name=name, attachment_type=attachment_type, extension=extension)
 
     @allure_commons.hookimpl
     def attach_file(self, source: str, name: str, attachment_type: Any, extension: str) -> None:
         """As attached data."""
         attach = self.logger.global_attach_file if self._scenario is None else self.logger.attach_file
-        attach(uuid4(), source, name=name, attachment_type=attachment_type, extension=extension)
+        attach(new_uuid(), source, name=name, attachment_type=attachment_type, extension=extension)
 
     @allure_commons.hookimpl
     def add_title(self, test_title: str) -> None:

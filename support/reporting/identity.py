@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import random
 from collections import Counter
 from pathlib import Path
+from uuid import UUID
 
 from behave.model import Feature, Rule, Scenario
 
 LONGEST_EXAMPLE = 120  # characters of an example row in a title
+_chance = random.Random()  # seeded by the system, and by nobody else: no run repeats another's
+
+
+def new_uuid() -> str:
+    """Another one at each call. (The system's source of chance costs a call of the kernel, and a result has a dozen.)"""
+    return str(UUID(int=_chance.getrandbits(128), version=4))
 
 
 def scenario_ids(feature: Feature) -> dict[int, str]:

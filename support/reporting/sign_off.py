@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import platform
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import asdict
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, select_autoescape
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Template, select_autoescape
 
 from support.reporting.allure_results import environment
 from support.reporting.failures import failure_text
@@ -76,12 +79,23 @@ def exit_code(record: RunRecord, verdict: str) -> int:
 def write(folder: Path, sign_off: dict[str, Any], record: RunRecord, registry: Mapping[str, Requirement],
           mask: Mask) -> None:
     """``sign-off.json`` and, for people, ``sign-off.html``: one file that needs no network."""
-    write_json(folder / "sign-off.json", sign_off, mask)
-    templates = Environment(loader=FileSystemLoader(Path(__file__).parent / "templates"), trim_blocks=True,
-                            lstrip_blocks=True, autoescape=select_autoescape())
-    page = templates.get_template("sign-off.html").render(
-        **masked(_for_people(sign_off, record, registry), mask), allure=(folder / "allure-report.html").is_file())
+    shown = masked(sign_off, mask)
+    write_json(folder / "sign-off.json", shown)
+    page = template().render(**_for_people(shown, record, registry, mask),
+                             allure=(folder / "allure-report.html").is_file())
     write_text(folder / "sign-off.html", page)
+
+
+@lru_cache(maxsize=1)
+def template() -> Template:
+    """The page's template: what it is made into is kept beside it, as Python keeps what its modules are made into."""
+    place = Path(__file__).parent / "templates"
+    kept = place / "__pycache__"
+    with suppress(OSError):
+        kept.mkdir(exist_ok=True)
+    cache = FileSystemBytecodeCache(str(kept)) if os.access(kept, os.W_OK) else None
+    return Environment(loader=FileSystemLoader(place), trim_blocks=True, lstrip_blocks=True,
+                       autoescape=select_autoescape(), bytecode_cache=cache).get_template("sign-off.html")
 
 
 def _reasons(record: RunRecord, reconciliation: Reconciliation, rows: SuiteRows) -> list[str]:
@@ -244,8 +258,9 @@ def _at(moment: Any) -> str | None:
     return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z") if moment else None
 
 
-def _for_people(sign_off: dict[str, Any], record: RunRecord, registry: Mapping[str, Requirement]) -> dict[str, Any]:
-    """What the page shows, grouped as it is read."""
+def _for_people(sign_off: dict[str, Any], record: RunRecord, registry: Mapping[str, Requirement],
+                mask: Mask) -> dict[str, Any]:
+    """What the page shows, grouped as it is read. ``sign_off`` is masked already."""
     failed = [scenario for scenario in record.scenarios if scenario.status not in ("passed", "skipped")]
     areas: dict[str, list[dict[str, Any]]] = {}
     for requirement in sign_off["requirements"]:
@@ -253,9 +268,9 @@ def _for_people(sign_off: dict[str, Any], record: RunRecord, registry: Mapping[s
     return {
         "sign_off": sign_off, "ran": number_ran(sign_off["scenarios"]), "areas": areas,
         "suites": by_suite(sign_off["seed_tests"]),
-        "failures": [{"scenario": _result(scenario), "text": failure_text(scenario, {}),
-                      "promises": [asdict(registry[each]) for each in scenario.requirements
-                                   if each in registry and not scenario.platform_gone]}
-                     for scenario in failed],
-        "skipped": [_result(scenario) for scenario in record.scenarios if scenario.status == "skipped"],
+        "failures": masked([{"scenario": _result(scenario), "text": failure_text(scenario, {}),
+                             "promises": [asdict(registry[each]) for each in scenario.requirements
+                                          if each in registry and not scenario.platform_gone]}
+                            for scenario in failed], mask),
+        "skipped": masked([_result(scenario) for scenario in record.scenarios if scenario.status == "skipped"], mask),
     }

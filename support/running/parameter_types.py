@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from behave import use_default_step_matcher
-from behave.cucumber_expression import (
-    StepMatcher4CucumberExpressions,
-    define_parameter_type_with,
-    use_step_matcher_for_cucumber_expressions,
-)
+from behave.cucumber_expression import StepMatcher4CucumberExpressions, define_parameter_type_with
 
 from support.domain.outcomes import REFUSALS
 from support.running import words
+from support.running.step_definitions import use_sentences
 
 _ORDINAL = words.either(words.ORDINALS)
 
@@ -58,8 +54,7 @@ _TYPES = (
 
 def define_parameter_types() -> None:
     """Let steps be written as Cucumber Expressions with these types. Once before the steps are loaded."""
-    use_step_matcher_for_cucumber_expressions()
-    use_default_step_matcher(StepMatcher4CucumberExpressions.NAME)
+    use_sentences()
     StepMatcher4CucumberExpressions.TYPE_REGISTRY.clear()
     for name, regexp, kind, transformer in _TYPES:
         define_parameter_type_with(name, regexp, kind, transformer)

@@ -7,6 +7,7 @@ import logging
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,15 +22,25 @@ from support.findings import Finding, PlatformGone
 from support.reporting.masking import Mask
 from support.reporting.observing import observe
 from support.reporting.registry import Requirement, load_registry
-from support.reporting.run_record import FAILURE, UNREACHABLE, USAGE, Problem, RunRecord, faults_around, scenario_records
+from support.reporting.run_record import (
+    FAILURE,
+    INTERRUPTED,
+    UNREACHABLE,
+    USAGE,
+    Problem,
+    RunRecord,
+    faults_around,
+    scenario_records,
+)
 from support.running.console import complain, lasting_console, masked_console, say
 from support.running.ending import unforeseen, unwritten, verdict_of
 from support.running.interruption import interruptible, not_interrupted
 from support.running.lean_context import LeanContext, keep_places_of_steps
-from support.running.parameter_types import define_parameter_types
+from support.running.lean_model import use_lean_model
 from support.running.reading import require_paths
 from support.running.scope import Scope
 from support.running.session import Session
+from support.running.step_definitions import Sentences, load_step_modules
 from support.running.undefined_steps import undefined_steps
 from support.settings import Settings, UsageError
 from support.targets.capabilities import TargetUnreachable
@@ -67,6 +78,10 @@ class AcceptanceRunner(Runner):
         with lasting_console(self.config.outputs):
             return self._run()
 
+    def load_step_definitions(self, extra_step_paths: Sequence[str] = ()) -> None:
+        """Load the sentences of the suite's steps, and of further folders."""
+        load_step_modules([Path(self.base_dir, self.config.steps_dir), *extra_step_paths])
+
     def _run(self) -> bool:
         try:
             self.config.show_snippets = False
@@ -85,19 +100,21 @@ class AcceptanceRunner(Runner):
         return bool(code)
 
     def run_with_paths(self) -> int:
-        """Look at the features first, then at the target. Answers the exit code."""
+        """Look at the features while the target boots, and run them. Answers the exit code."""
         self.context = LeanContext(self)
         keep_places_of_steps()
+        use_lean_model()
+        Sentences.adopt(the_step_registry)
         logging.getLogger("behave").setLevel(logging.ERROR)  # it would say of each skipped scenario what the report says
         AcceptanceRunner.at_work = True
         self.load_hooks()
-        self._read_features()
         if self.config.dry_run:
+            self._read_features()
             return self._list()
         self.session = self.config.session = Session(self.settings)
         self.session.presence.on_gone = lambda: setattr(self.config, "stop", True)  # behave ends after the one in hand
         with masked_console(self.session.mask), interruptible(self._end_after_this):
-            return self._accept()
+            return self._accept(self._begin())
 
     def _end_after_this(self) -> None:
         self.aborted = True
@@ -133,11 +150,36 @@ class AcceptanceRunner(Runner):
 
     # The run
 
-    def _accept(self) -> int:
+    def _begin(self) -> TargetUnreachable | None:
+        """Let the target begin to boot, and look at the features meanwhile. Answers why it cannot boot, if so.
+
+        Where they cannot be run as they are, the target ends again, and nothing is left.
+        """
+        session, unreachable = self.session, None
+        try:
+            with session.phase("boot"):
+                try:
+                    session.start()
+                except TargetUnreachable as fault:
+                    unreachable = fault
+                self._read_features()
+                session.keep_reports()
+        except BaseException as fault:
+            with not_interrupted():
+                session.close()
+                session.leave_no_reports()
+            if isinstance(fault, KeyboardInterrupt):
+                complain("Interrupted before anything was run.")
+                raise SystemExit(INTERRUPTED) from None
+            raise
+        return unreachable
+
+    def _accept(self, unreachable: TargetUnreachable | None) -> int:
         session, problems, interrupted = self.session, [], False
         try:
             with session.phase("boot"):
-                session.start()
+                if unreachable:
+                    raise unreachable
                 self._announce()
                 self._load_steps()
                 self._load_what_follows()
@@ -205,6 +247,8 @@ class AcceptanceRunner(Runner):
             raise _StepsUndefined(UNDEFINED + "\n  ".join(undefined))
 
     def _load_steps(self) -> None:
+        from support.running.parameter_types import define_parameter_types  # with the words of all areas
+
         define_parameter_types()
         self.load_step_definitions()
 

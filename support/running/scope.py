@@ -20,7 +20,7 @@ from support.settings import Settings, UsageError
 class Scope:
     """Reads and inspects the features at ``locations``, and narrows behave's selection by what the settings select.
 
-    ``features``: all that were read; ``scenarios``: those in scope; ``listed``: their number, counted apart.
+    ``features``: all that were read; ``scenarios``: those in scope; ``listed``: their number.
 
     :raises UsageError: when a feature cannot be run as it is, or nothing is selected.
     """
@@ -28,8 +28,8 @@ class Scope:
     def __init__(self, config: Any, settings: Settings, registry: Mapping[str, Requirement],
                  locations: list[FileLocation]):
         self._config, self._settings, self._registry = config, settings, registry
-        self.features = read_features(locations, config.lang)
         whole = read_features(sorted(map(str, Path("features").rglob("*.feature"))))
+        self.features = _of_whole_files(whole, locations, config.lang) or read_features(locations, config.lang)
         inspect(self.features, registry, whole)
         used = {str(tag) for feature in self.features for scenario in feature.walk_scenarios()
                 for tag in scenario.effective_tags}
@@ -39,9 +39,7 @@ class Scope:
                        if not each.effective_tags & set(LEFT_OUT_UNLESS_NAMED)]
         config.tag_expression = narrowed(expression, settings, registry)
         self.scenarios = scenarios_in_scope(self.features, config)
-        # Counted apart, as the list command does: a scenario that got lost in between would be noticed.
-        apart = whole if self._is_of_whole_files(whole, locations) else read_features(locations, config.lang)
-        self.listed = len(scenarios_in_scope(apart, config))
+        self.listed = len(self.scenarios)  # before anything is run: a scenario that gets lost meanwhile is noticed
         if not self.scenarios:
             raise UsageError(f"nothing matches the selection ({self.selection() or 'everything'}) among "
                              f"{len(self._whole)} scenarios; @wip and @load ones are left out unless --tags names them")
@@ -69,15 +67,19 @@ class Scope:
         paths = [str(path) for path in self._config.paths if Path(str(path)).resolve() != Path("features").resolve()]
         return " ".join([*paths, *parts])
 
-    def _is_of_whole_files(self, whole: list[Feature], locations: list[FileLocation]) -> bool:
-        """Whether the locations are every file of the suite, none by a line or in a language of its own."""
-        given = sorted(str(Path(each.filename).resolve()) for each in locations if each.line is None)
-        return (given == sorted(str(Path(each.filename).resolve()) for each in whole)
-                and len(given) == len(locations) and self._config.lang is None)
-
     def _tag_words(self) -> list[str]:
         tags = self._config.tags or []
         return [tags] if isinstance(tags, str) else list(tags)
+
+
+def _of_whole_files(whole: list[Feature], locations: list[FileLocation], language: str | None) -> list[Feature]:
+    """The features at ``locations``, out of the ``whole`` suite; none where one is told by a line, in a language of its
+    own, twice, or stands elsewhere: then they have to be read."""
+    by_file = {Path(each.filename).resolve(): each for each in whole}
+    files = [Path(each.filename).resolve() for each in locations if each.line is None]
+    if language is not None or len(set(files)) < len(locations) or not by_file.keys() >= set(files):
+        return []
+    return [by_file[each] for each in files]
 
 
 def _places(scenarios: Iterable[Scenario]) -> set[tuple[str, int]]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import secrets
+import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from time import monotonic, perf_counter
 from typing import TYPE_CHECKING
 
@@ -41,6 +42,14 @@ if TYPE_CHECKING:
 PREPARATION = 0  # the number of the world that prepares; scenarios are counted from 1
 
 
+@contextmanager
+def _written() -> Iterator[None]:
+    try:
+        yield
+    except OSError as fault:
+        raise UsageError(f"the reports cannot be written: {fault}. Give another folder: -D reports=…") from fault
+
+
 class Session:
     """What lasts for the whole run. environment.py's hooks hand over to it."""
 
@@ -67,6 +76,7 @@ class Session:
         self._began = self._step_began = 0.0
         self._scenario: Scenario | None = None
         self._clock = wall_clock.ClockWatch()
+        self._is_kept = self._is_first = False  # the folder of this run, and the one of all
         self.must_end = False  # a datastore turned out to be one that may not be emptied: no further scenario
 
     @contextmanager
@@ -99,13 +109,27 @@ class Session:
         self.target.start()
 
     def _make_folder(self) -> None:
-        """The run's folder, to which ``latest`` leads from now on: not to an earlier run, should this one be killed."""
-        try:
+        """The run's folder, in which the parts of the target begin to log."""
+        self._is_first = not self.settings.reports.exists()
+        with _written():
             self.folder.mkdir(parents=True)
             self.log_folder.mkdir(mode=0o700)  # as they are written; masked when the run has ended
-            point_latest(self.folder)
-        except OSError as fault:
-            raise UsageError(f"the reports cannot be written: {fault}. Give another folder: -D reports=…") from fault
+
+    def keep_reports(self) -> None:
+        """Something will be run: ``latest`` leads to it from now on, and not to an earlier run, should it be killed."""
+        self._is_kept = True
+        if self.folder.exists():
+            with _written():
+                point_latest(self.folder)
+
+    def leave_no_reports(self) -> None:
+        """Take the folder away again where nothing was to be run after all."""
+        if self._is_kept:
+            return
+        shutil.rmtree(self.folder, ignore_errors=True)
+        if self._is_first:
+            with suppress(OSError):  # somebody else keeps reports there by now
+                self.settings.reports.rmdir()
 
     def open(self) -> None:
         """Wait for the target, and connect.

@@ -27,11 +27,13 @@ class Faults:
     of ``stores``, by name with whether they answer. What was ended so is no loss.
 
     ``spawn(part)`` starts one with the addresses that it had; ``ready_file(part)`` is what worker and beat make when they
-    work; ``seconds``: how long a part may take until it does. ``away`` are the parts that are ended now.
+    work; ``seconds``: how long a part may take until it does; ``begin_beat()`` begins the beat where it has not come yet.
+    ``away`` are the parts that are ended now.
     """
 
     def __init__(self, processes: Processes, spawn: Callable[[str], Part], ready_file: Callable[[str], Path],
-                 health: Health, seconds: float, stores: Mapping[str, Callable[[], bool]] | None = None):
+                 health: Health, seconds: float, stores: Mapping[str, Callable[[], bool]] | None = None,
+                 begin_beat: Callable[[], None] = lambda: None):
         self.away: list[str] = []
         self._stores = dict(stores or {})
         self._store_was_away = False
@@ -40,6 +42,7 @@ class Faults:
         self._ready_file = ready_file
         self._health = health
         self._seconds = seconds
+        self._begin_beat = begin_beat
 
     def end(self, part: str, *, killed: bool = False) -> None:
         """End a part, and wait until it and all that it started are gone. Nothing happens to one that is ended already.
@@ -55,6 +58,8 @@ class Faults:
             raise ValueError(f"{part} would lose what it keeps")
         if part in self.away:
             return
+        if part == "beat":
+            self._begin_beat()
         taken = self._processes.take(part)
         if taken is None:
             raise PlatformGone(f"the {part} had ended by itself before it was to be ended")

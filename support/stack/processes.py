@@ -121,6 +121,14 @@ class Processes:
             if self._stopping.wait(BETWEEN_LOOKS):
                 raise Stopping
 
+    def pause(self, seconds: float) -> None:
+        """Let time pass.
+
+        :raises Stopping: when the stack is stopped meanwhile.
+        """
+        if self._stopping.wait(seconds):
+            raise Stopping
+
     def is_stopping(self) -> bool:
         """Whether everything is being ended."""
         return self._stopping.is_set()

@@ -25,6 +25,8 @@ from support.stack.ports import LOOPBACK, Port
 from support.stack.processes import Part, Processes
 from support.stack.run_folder import RunFolder, clear_what_dead_runs_left, everybody_may_pass
 
+# The beat has nothing to do in the first seconds, and loads for half a second on the cores that the first scenarios want.
+BEAT_FOLLOWS_AFTER = 1.0  # seconds
 ATTEMPTS = 3  # when somebody else takes a port between its choice and the start of its server
 
 
@@ -66,6 +68,8 @@ class Stack:
         self._cache: Path | None = None
         self._told: dict[str, str] = {}
         self._binaries: postgres.Binaries | None = None  # where PostgreSQL is our own
+        self._beat_lock = threading.Lock()
+        self._beat_is_begun = False
         self._began = 0.0
 
     def start(self) -> None:
@@ -166,14 +170,22 @@ class Stack:
             self._over.set()
             return
         self.phases["ready"] = time.monotonic() - self._began
-        try:
-            platform_parts.spawn(self._processes, "beat", self._platform_module, self._told)
-        except PartNotReady as failure:
-            self._unstartable.append(failure)
-        except Stopping:
-            return
         self._over.set()
         clear_what_dead_runs_left()
+        with contextlib.suppress(Stopping):
+            self._processes.pause(BEAT_FOLLOWS_AFTER)
+            self.begin_beat()
+
+    def begin_beat(self) -> None:
+        """Begin the beat, where that has not been done yet: for whoever needs it sooner than it comes by itself."""
+        with self._beat_lock:
+            if self._beat_is_begun:
+                return
+            self._beat_is_begun = True
+            try:
+                platform_parts.spawn(self._processes, "beat", self._platform_module, self._told)
+            except PartNotReady as failure:
+                self._unstartable.append(failure)
 
     def _attempt_to_boot(self) -> None:
         for attempt in range(1, ATTEMPTS + 1):
@@ -226,7 +238,7 @@ class Stack:
             stores["redis"] = lambda: redis_server.answers(cache, redis_password)
         self.faults = Faults(processes, lambda part: self._begin_again(part, database, cache, redis_password),
                              lambda part: platform_parts.ready_file(part, self._told), health, self._settings.boot_seconds,
-                             stores)
+                             stores, self.begin_beat)
 
     def _begin_again(self, part: str, database: Port, cache: Port, redis_password: str) -> Part:
         """Start a part that was ended, at the address that it had."""

@@ -27,6 +27,7 @@ def stack(warm_cache, tmp_path_factory):
 
     made = Stack(Settings(cache=warm_cache), tmp_path_factory.mktemp("logs"), platform_module=FAKE, schema_module=FAKE)
     made.await_ready()
+    made.begin_beat()
     yield made
     made.stop()
 

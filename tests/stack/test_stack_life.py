@@ -13,6 +13,7 @@ import redis
 from redis.backoff import NoBackoff
 from redis.retry import Retry
 
+from support.awaiting import await_value
 from support.settings import UsageError
 from support.stack import PRIVATE_DATABASE
 
@@ -117,3 +118,16 @@ def command_line(process: psutil.Process) -> list[str]:
         return process.cmdline()
     except (psutil.ZombieProcess, psutil.NoSuchProcess):  # ended, and so has none any more
         return []
+
+
+def test_the_beat_follows_by_itself_and_comes_at_once_where_it_is_needed(make_stack):
+    by_itself = make_stack(logs="late")
+    by_itself.await_ready()
+    await_value(by_itself.processes, lambda parts: "beat" in parts, within=30, words=lambda parts: f"only {sorted(parts)}")
+
+    needed = make_stack(logs="needed")
+    needed.await_ready()
+    needed.begin_beat()
+    first = needed.processes()["beat"]
+    needed.begin_beat()
+    assert needed.processes()["beat"] == first

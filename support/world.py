@@ -12,6 +12,7 @@ from support.data import Data
 from support.domain.accounts import Accounts
 from support.domain.administration import Administration
 from support.domain.approvals import Approvals
+from support.domain.audit import Audit
 from support.domain.browsers import Browsers
 from support.domain.call_limits import CallLimits
 from support.domain.interface import Interface
@@ -134,6 +135,10 @@ class World:
     @cached_property
     def operations(self) -> Operations:
         return Operations(self)
+
+    @cached_property
+    def audit(self) -> Audit:
+        return Audit(self)
 
     @cached_property
     def requests(self) -> Requests:

@@ -16,6 +16,7 @@ when everything else is written.
 from __future__ import annotations
 
 import json
+import logging
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -23,6 +24,7 @@ from typing import Any, ClassVar
 from uuid import UUID, uuid4
 
 from sqlalchemy import event, insert, inspect, select, text
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import ORMExecuteState, UOWTransaction
 
 from reference.audit import rules
@@ -30,12 +32,14 @@ from reference.audit.records import AuditEvent
 from reference.core import cause, clock
 from reference.core import outbox as _locked_before  # noqa: F401 - its counters, in each transaction
 from reference.core.cause import Cause
-from reference.core.database import TenantSession
+from reference.core.database import TenantSession, is_unavailable
+from reference.core.errors import unavailable
 from reference.core.inputs import UUID_FORM
 
 ALWAYS_SILENT = frozenset({"id", "tenant_id", "created_at", "updated_at", "version"})
 VERBS = {"created": "create", "updated": "update", "deleted": "delete", "signed_in": "sign_in"}
 VERB_OF_METHOD = {"GET": "read", "POST": "create", "PATCH": "update", "PUT": "update", "DELETE": "delete"}
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -104,7 +108,7 @@ def add_details(session: TenantSession, record: Audited, **details: Any) -> None
 
 
 def by_time(session: TenantSession, record: Audited) -> None:
-    """Nobody's doing, though it is noticed in somebody's call: a time has come."""
+    """Nobody's doing, though it is noticed in somebody's call or task: a time has come."""
     _change(session, record, "updated").by_time = True
 
 
@@ -214,7 +218,7 @@ def _told_of(change: Change) -> Told | None:
             return None
     if event_type == "updated" and "status" in names:
         event_type = "state_changed"
-    behind = Cause() if change.by_time else cause.present()
+    behind = cause.present().without_person() if change.by_time else cause.present()
     is_security = event_type in rules.ALWAYS_SECURITY or (
         change.event_type == "updated" and bool((trail.security | trail.secret) & set(names)))
     return Told(
@@ -294,7 +298,13 @@ def _append(session: TenantSession, tenant_id: UUID, chain: str, told: list[Told
         row = stored(each, chain, sequence, previous)
         previous = row["hash"]
         rows.append(row)
-    connection.execute(insert(AuditEvent.__table__), rows)
+    try:
+        connection.execute(insert(AuditEvent.__table__), rows)
+    except DBAPIError as error:
+        if is_unavailable(error):
+            raise
+        log.exception("what cannot be told is not done")
+        raise unavailable("audit") from None
     connection.execute(MOVE, {**which, "sequence": sequence, "hash": previous})
 
 

@@ -34,6 +34,10 @@ class Cause:
         self.tenant_id, self.role = person.tenant_id, person.role
         self.person_id = getattr(person, "person_id", None) or person.id
 
+    def without_person(self) -> Cause:
+        """The same call or task, in which something happened that is nobody's doing."""
+        return Cause(request_id=self.request_id, task_id=self.task_id)
+
     def handed_on(self) -> dict[str, Any]:
         """What a task keeps of its cause."""
         return {"person_id": str(self.person_id) if self.person_id else None, "role": self.role,

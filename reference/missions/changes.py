@@ -95,6 +95,12 @@ def set_status(session: TenantSession, mission: Mission, status: str, reason: st
     announce_status(session, mission, old)
 
 
+def fail_over_time(session: TenantSession, mission: Mission) -> None:
+    """The mission's time is over, whoever notices it."""
+    set_status(session, mission, "failed", "time_limit")
+    audit.by_time(session, mission)
+
+
 def expire_pending(session: TenantSession, mission: Mission) -> None:
     """Nobody is to decide any more what is still asked."""
     approval = session.scalar(select(Approval).where(Approval.mission_id == mission.id, Approval.status == "pending"))

@@ -106,7 +106,7 @@ def is_outage(error: Exception) -> bool:
 def look_after(session: TenantSession, mission: Mission) -> None:
     """What time and lost workers have done to a mission that runs or waits for approval."""
     if is_over_time(mission):
-        changes.set_status(session, mission, "failed", "time_limit")
+        changes.fail_over_time(session, mission)
     elif mission.status == "awaiting_approval":
         approvals.expire(session, mission)
     elif not is_being_run(session, mission.id):
@@ -195,7 +195,7 @@ class Runner:
         with transaction(self.tenant_id) as session:
             mission = changes.lock(session, self.mission_id)
             if mission is not None and mission.status == "running" and is_over_time(mission):
-                changes.set_status(session, mission, "failed", "time_limit")
+                changes.fail_over_time(session, mission)
             yield session, mission if mission is not None and mission.status == "running" else None
 
     def _next_step(self) -> Step | None:

@@ -190,6 +190,13 @@ class Missions(MissionPromises, SurveyPromises):
                                                           "goals": ["report"]}) for number in range(1, times + 1)]
         return at_once([lambda mission=mission: self.try_to_create(mission) for mission in planned])
 
+    def make_more(self, owner: Person, count: int) -> list[Mission]:
+        """So many missions over a host that nobody asks."""
+        planned = [Mission(f"Round {number}", owner, sent={"name": f"Round {number}", "scope": ["127.0.0.1"],
+                                                          "goals": ["report"]}) for number in range(1, count + 1)]
+        self._world.missions_by_name |= {mission.name: mission for mission in planned}
+        return [self.create(mission) for mission in planned]
+
     def try_to_create_over(self, name: str, owner: Person, scope: list[str], **more: Any) -> Outcome:
         """Try to create a mission of this scope, whatever becomes of it."""
         mission = Mission(name, owner, sent={"name": name, "scope": scope, "goals": ["report"]} | more)

@@ -36,6 +36,8 @@ REFUSALS = {
     "not allowed, since this person is deactivated": 403,
     "impossible, since the tenant needs an administrator": 409,
     "too late, since the link is not valid any more": 410,
+    "impossible, whoever it is": 405,
+    "impossible, since it cannot be told": 503,
 }
 # What a refusal must say beside its status: the same status may mean something else.
 _SAYS = {
@@ -47,6 +49,8 @@ _SAYS = {
     "still running": ("that the first call is still running", lambda problem: problem.get("title") == "Still running"),
     "unavailable": ("which part is not available",
                     lambda problem: problem.get("title") == "Service unavailable" and bool(problem.get("detail"))),
+    "impossible, since it cannot be told": (
+        "that the audit trail is what is missing", lambda problem: "audit" in problem.get("detail", "")),
     "in use": ("neither a state nor a version, for neither would help",
                lambda problem: not {"state", "current_version"} & problem.keys()),
     "not allowed, since the mission quota is reached": (

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from behave.cucumber_expression import StepMatcher4CucumberExpressions, define_parameter_type_with
 
+from support.domain.audit import TAMPERING
 from support.domain.outcomes import REFUSALS
 from support.running import words
 from support.running.step_definitions import use_sentences
@@ -47,6 +48,10 @@ _TYPES = (
     ("store", words.either(words.STORES), str, words.STORES.get),
     ("password", r"of \d+ characters|like (?:her|the) e-mail", str, str),
     ("named", words.either(words.NAMED_IN_A_TOKEN), str, words.NAMED_IN_A_TOKEN.get),
+    ("deed", r"[a-z_]+\.[a-z_]+", str, str),
+    ("deeds", r"nothing|[a-z_]+\.[a-z_]+(?:, [a-z_]+\.[a-z_]+)*", list,
+     lambda text: [] if text == "nothing" else text.split(", ")),
+    ("tampering", words.either(TAMPERING), str, str),
     ("method", r"GET|POST|PUT|PATCH|DELETE", str, str),
     ("refusal", words.either(sorted(REFUSALS, key=len, reverse=True)), str, str),
 )

@@ -165,9 +165,14 @@ def cannot_be_done(context):
 
 
 @then("the trail of {tenant} is whole")
-@then("the rest of the trail of {tenant} is whole")
 def is_whole(context, tenant):
     context.world.audit.require_whole(context.world.accounts.tenant(tenant))
+
+
+@then("the rest of the trail of {tenant} and of that of {tenant} is whole")
+def both_are_whole(context, one, other):
+    for tenant in (one, other):
+        context.world.audit.require_whole(context.world.accounts.tenant(tenant))
 
 
 @then("each event of {tenant} hangs on the one before it")
@@ -215,6 +220,11 @@ def more_missions(context, count, person):
 def all_renamed_at_once(context):
     world = context.world
     world.outcomes.keep_only(world.audit.rename_at_once(list(world.missions_by_name.values())[-8:]))
+
+
+@given("the database takes back every change of a mission")
+def takes_back(context):
+    context.world.audit.take_back_changes()
 
 
 @given("events can be stored no more")

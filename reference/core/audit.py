@@ -173,17 +173,20 @@ def _look_first(state: ORMExecuteState) -> None:
     """A bulk statement changes records that no flush will show: they are read, and locked, before it is done."""
     if not (state.is_update or state.is_delete or state.is_insert) or state.bind_mapper is None:
         return
-    kind, session = state.bind_mapper.class_, state.session
+    kind = state.bind_mapper.class_
     if not issubclass(kind, Audited):
         return
     if state.is_insert:
         raise RuntimeError(f"Add each {kind.__name__} to the session: a bulk insert leaves no event.")
+    keep_before_bulk(state.session, kind, state.statement.whereclause, is_deletion=state.is_delete)
+
+
+def keep_before_bulk(session: TenantSession, kind: Any, which: Any, *, is_deletion: bool) -> None:
+    """Keep how the records are that a bulk statement will change."""
     query = select(kind).order_by(kind.id).with_for_update(of=kind).execution_options(populate_existing=True)
-    if state.statement.whereclause is not None:
-        query = query.where(state.statement.whereclause)
-    for record in session.scalars(query).all():
-        change = _change(session, record, "deleted" if state.is_delete else "updated")
-        change.event_type = "deleted" if state.is_delete else change.event_type
+    for record in session.scalars(query if which is None else query.where(which)).all():
+        change = _change(session, record, "updated")
+        change.event_type = "deleted" if is_deletion else change.event_type
         change.before = _fields(record) | change.before
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
@@ -17,6 +18,7 @@ from reference.core.settings import settings
 
 QUEUES = ("critical", "high", "email", "reports", "default", "external", "maintenance", "bulk")  # first come first
 KEPT_BACK = 4  # tasks a slot that a worker may hold besides the one it runs
+MISSED = datetime(2000, 1, 1, tzinfo=UTC)  # of a daily run: it may have been missed, and is made when a scheduler starts
 log = logging.getLogger(__name__)
 
 
@@ -73,7 +75,7 @@ celery.conf.update(
         "missions.watch": {"task": "missions.watch", "schedule": schedule(10.0, nowfun=clock.now),
                            "options": {"queue": "maintenance", "expires": 10}},
         "audit.purge": {"task": "audit.purge", "schedule": crontab(minute="50", hour="1", nowfun=clock.now),
-                        "options": {"queue": "maintenance"}},
+                        "options": {"queue": "maintenance"}, "last_run_at": MISSED},
     },
 )
 

@@ -173,6 +173,18 @@ class Audit(AuditPromises):
             raise _Undone
         return ""
 
+    def take_back_changes(self) -> None:
+        """Until the scenario is over each change of a mission fails when all is written, as when two get in each other's
+        way."""
+        self._world.clean_up("let missions be changed again", self._world.database.execute,
+                             "DROP FUNCTION IF EXISTS muster_takes_back CASCADE")
+        self._world.database.execute(
+            "CREATE FUNCTION muster_takes_back() RETURNS trigger LANGUAGE plpgsql AS"
+            " $$ BEGIN RAISE serialization_failure; END $$")
+        self._world.database.execute(
+            "CREATE CONSTRAINT TRIGGER muster_takes_back AFTER UPDATE ON missions DEFERRABLE INITIALLY DEFERRED"
+            " FOR EACH ROW EXECUTE FUNCTION muster_takes_back()")
+
     def take_no_more_events(self) -> None:
         """From now on no event can be stored, until the scenario is over or ``take_events_again``."""
         self._world.database.execute(

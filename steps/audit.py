@@ -51,6 +51,25 @@ def tells_the_change(context, field, before, after):
     world.audit.require_changes(event, {field: (before, after)})
 
 
+@then("the trail tells that the {word} of {person} was {string} and is {string}, and of nothing else")
+def tells_the_change_of_person(context, field, person, before, after):
+    world = context.world
+    who = world.people[person]
+    world.audit.require_changes(world.audit.event_of(who.tenant, "person.update"), {field: (before, after)})
+
+
+@then("the trail of {tenant} tells nothing of what was typed")
+def tells_nothing_typed(context, tenant):
+    world = context.world
+    world.audit.require_nothing_secret(world.accounts.tenant(tenant), world.audit.typed())
+
+
+@then("no event tells a password, a token, or what is kept of them")
+def tells_no_secret(context):
+    world = context.world
+    world.audit.require_nothing_secret(world.acting.tenant, world.audit.secrets())
+
+
 @then("the trail tells the name and the scope that it had, and that {int} target went with it")
 def tells_what_was_deleted(context, count):
     context.world.audit.require_deletion_told(context.world.mission("it"), count)

@@ -148,6 +148,7 @@ class Accounts(AccountPromises):
         sent = {"email": person.email, "password": person.password} | changed
         self._world.mask.learn(sent["password"])
         sent.pop(left_out, None)
+        self._world.sent["sign-in"] = sent
         answer = self._world.http.ask("POST", f"{V1}/auth/login", json_body=sent, headers=named | further,
                                       from_address=address)
         outcome = Outcome(person.name, "sign in", answer)

@@ -115,6 +115,21 @@ class Audit(AuditPromises):
         """What the platform says of the trail's wholeness."""
         return self.read(tenant.administrator, "check").record
 
+    def typed(self) -> dict[str, str]:
+        """What was sent with the attempts to sign in: addresses and passwords."""
+        return {f"what was typed as {name}": str(self._world.sent["sign-in"][name]) for name in ("email", "password")}
+
+    def secrets(self) -> dict[str, str]:
+        """What nobody but its owner may know, and what the platform keeps of it."""
+        secrets = {f"{person.name}'s password": person.password for person in self._world.people.values()}
+        secrets |= {f"{person.name}'s {kind} token {number}": answer[f"{kind}_token"] for kind in ("access", "refresh")
+                    for person in self._world.people.values() for number, answer in enumerate(person.answers)}
+        kept = self._world.database.rows(
+            "SELECT 'a password hash' AS what, password_hash AS secret FROM people WHERE password_hash IS NOT NULL"
+            " UNION ALL SELECT 'the hash of a refresh token', token_hash FROM refresh_tokens"
+            " UNION ALL SELECT 'the hash of a cookie', cookie_hash FROM sessions WHERE cookie_hash IS NOT NULL")
+        return secrets | {f"{row['what']} ({number})": row["secret"] for number, row in enumerate(kept)}
+
     def table(self, outcome: Outcome) -> list[list[str]]:
         """The rows of a fetched table, its header first."""
         outcome.require_accepted(200)

@@ -13,6 +13,7 @@ from support.reporting.allure_results import ALLURE_FOLDER, complete
 from support.reporting.files import mask_logs, point_latest
 from support.reporting.junit import JUNIT_FILE, write_junit
 from support.reporting.masking import Mask
+from support.reporting.operations_covered import in_words
 from support.reporting.reconciliation import reconcile
 from support.reporting.registry import Requirement
 from support.reporting.rows_shown import FILE_NAME, load_suite_rows
@@ -77,6 +78,7 @@ def _summary(record: RunRecord, signed: dict, notices: list[str]) -> list[str]:
         f"{_first_words(record, signed)}{f' ({numbers})' if numbers else ''} in {record.seconds:.1f} s"
         f"{_scope(record, counts)}",
         f"  {sign_off.ran_and_shown(counts, signed['requirements'])}",
+        *([f"  {operations}"] if (operations := in_words(signed["operations"])) else []),
         *(f"  because {reason}" for reason in signed["reasons"]),
         f"  phases: {phases}; seed {record.seed}",
     ]

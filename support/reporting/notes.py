@@ -26,6 +26,7 @@ class Notes:
     faults: list[str] = field(default_factory=list)  # of preparation and clean-up
     problems: list[str] = field(default_factory=list)  # what a check after the scenario found: fails it as a promise
     broken: list[str] = field(default_factory=list)  # rows of the registry that such a check found broken
+    operations: dict[str, list[str]] = field(default_factory=dict)  # that it asked for: success, refusal
     measured: dict[str, Any] = field(default_factory=dict)  # memory_mb, rows {table: added}, reset_ms
     blocked_by: str = ""  # the name of the scenario that had to pass first
     timed_out: str = ""  # in words: "longer than 300 s"

@@ -57,6 +57,7 @@ class ScenarioRecord:
     trace: str = ""  # the internal call list; shown in verbose mode only
     steps: list[dict[str, Any]] = field(default_factory=list)  # keyword, name, status, seconds: of the last attempt
     measured: dict[str, Any] = field(default_factory=dict)  # memory_mb (None: not measured), rows {table: n}, reset_ms
+    operations: dict[str, list[str]] = field(default_factory=dict)  # that it asked for: success, refusal
     platform_gone: bool = False  # while it was in hand: nothing is known of what it promises
 
 
@@ -81,6 +82,7 @@ class RunRecord:
     phases: dict[str, float] = field(default_factory=dict)  # boot, seed, scenarios, reset, reports
     scenarios: list[ScenarioRecord] = field(default_factory=list)
     carriers: dict[str, int] = field(default_factory=dict)  # for each requirement the whole suite's scenarios that carry it
+    operations: dict[str, list[str]] = field(default_factory=dict)  # of the platform: how each can answer
     listed: int | None = None  # scenarios that the list counted before the run
     interrupted: bool = False
     problems: list[Problem] = field(default_factory=list)
@@ -123,7 +125,7 @@ def scenario_record(scenario: Scenario, identity: str, mask: Mask) -> ScenarioRe
     results and sign-off each ask for it."""
     notes, outcome = notes_of(scenario), outcome_of(scenario)
     asked = (identity, mask.generation, outcome, tuple(notes.attempts), repr(notes.measured), tuple(notes.broken),
-             [step.status for step in scenario.all_steps])
+             len(notes.operations), [step.status for step in scenario.all_steps])
     if notes.record is None or notes.record[0] != asked:
         notes.record = (asked, _made_record(scenario, identity, mask, notes, outcome))
     return notes.record[1]
@@ -146,7 +148,8 @@ def _made_record(scenario: Scenario, identity: str, mask: Mask, notes: Notes, ou
         failed_step=first.failed_step if first else outcome.failed_step, trace=outcome.trace,
         steps=[{"keyword": step.keyword, "name": step.name, "status": step.status.normalized_name,
                 "seconds": round(step.duration, 3)} for step in scenario.all_steps],
-        measured={"memory_mb": None, "rows": {}, **notes.measured}, platform_gone=bool(notes.platform_gone))
+        measured={"memory_mb": None, "rows": {}, **notes.measured}, operations=notes.operations,
+        platform_gone=bool(notes.platform_gone))
     for each in fields(record):
         setattr(record, each.name, masked(getattr(record, each.name), mask))
     return record

@@ -18,6 +18,7 @@ from support.reporting.allure_results import environment
 from support.reporting.failures import failure_text
 from support.reporting.files import masked, write_json, write_text
 from support.reporting.masking import Mask
+from support.reporting.operations_covered import covered
 from support.reporting.reconciliation import Reconciliation
 from support.reporting.registry import Requirement
 from support.reporting.rows_shown import SuiteRows
@@ -59,6 +60,7 @@ def build(record: RunRecord, registry: Mapping[str, Requirement], reconciliation
         "summary": _summary(record, counts, requirements),
         "requirements": requirements,
         "seed_tests": seed_tests(requirements),
+        "operations": covered(record),
         "reconciliation": {**asdict(reconciliation), "agree": reconciliation.agree},
         "environment": {
             **environment(record), "python": platform.python_version(), "system": platform.platform(),

@@ -305,6 +305,7 @@ class AcceptanceRunner(Runner):
             settings_shown=self.settings.shown(), seed=self.settings.seed, broken=self.settings.broken,
             release=self.settings.release or session.versions.get("platform", ""), commit=_commit(),
             phases=dict(session.phases), scenarios=scenarios,
+            operations=session.watches.operations() if session.watches else {},
             carriers=self.scope.carriers(), listed=self.scope.listed, interrupted=interrupted,
             problems=[*gone, *problems, *self._unwritten(), *map(Problem, session.clock_jumps), *self._blind(),
                       *faults_around(self.features, self.scope.scenarios, self)])

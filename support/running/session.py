@@ -239,7 +239,8 @@ class Session:
         notes.problems += over_limit(tags_of(scenario), perf_counter() - self._began)
         failures = []
         for end in (self._undo_faults, lambda: self._watch(scenario, self.watches.look_at_records, world), world.close,
-                    lambda: self._watch(scenario, self.watches.look_at_answers, world), lambda: self._measure(scenario),
+                    lambda: self._watch(scenario, self.watches.look_at_answers, world),
+                    lambda: self._note_operations(scenario, world), lambda: self._measure(scenario),
                     lambda: self._put_back(scenario)):
             try:
                 end()  # each whatever became of the one before: the next scenario needs all of them
@@ -313,6 +314,10 @@ class Session:
         for breach in look(world):
             notes.problems.append(breach.words)
             notes.broken += [each for each in breach.requirements if each not in notes.broken]
+
+    def _note_operations(self, scenario: Scenario, world: World) -> None:
+        if not self.presence.gone:
+            notes_of(scenario).operations = self.watches.operations_met(world)
 
     def _measure(self, scenario: Scenario) -> None:
         if self.presence.gone:

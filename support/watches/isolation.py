@@ -28,13 +28,16 @@ _LOCK_SECONDS = 1.0  # that somebody's lock on a whole table is waited for
 _OWNER = "tenant_id"
 _TENANTS = "tenants"
 
-# References of one column from a table of tenants' records to another.
+# References from a table of tenants' records to another, by the one column that is not the tenant's own: where a key
+# carries the tenant too, the database refuses what is looked for here, as long as somebody does not go past it.
 _KEYS = f"""
 SELECT k.conrelid::bigint AS child, k.confrelid::bigint AS parent, a.attname::text AS column, b.attname::text AS key
   FROM pg_constraint k
-  JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
-  JOIN pg_attribute b ON b.attrelid = k.confrelid AND b.attnum = k.confkey[1]
- WHERE k.contype = 'f' AND cardinality(k.conkey) = 1
+  CROSS JOIN LATERAL unnest(k.conkey, k.confkey) AS pair (of_child, of_parent)
+  JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = pair.of_child AND a.attname <> '{_OWNER}'
+  JOIN pg_attribute b ON b.attrelid = k.confrelid AND b.attnum = pair.of_parent
+ WHERE k.contype = 'f' AND cardinality(array_remove(k.conkey, (SELECT o.attnum FROM pg_attribute o
+         WHERE o.attrelid = k.conrelid AND o.attname = '{_OWNER}'))) = 1
    AND EXISTS (SELECT FROM pg_attribute o WHERE o.attrelid = k.conrelid AND o.attname = '{_OWNER}')
    AND EXISTS (SELECT FROM pg_attribute o WHERE o.attrelid = k.confrelid AND o.attname = '{_OWNER}')
  ORDER BY k.conrelid, a.attname"""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from support.drivers.contract import disagreements
 from support.drivers.description import ADDRESS, Undescribed
-from support.watches import isolation
+from support.watches import isolation, met
 from support.watches.breach import Breach
 
 if TYPE_CHECKING:
@@ -51,6 +51,14 @@ class Watches:
         if len(found) > _MOST:
             found[_MOST:] = [f"and {len(found) - _MOST} more answers disagree with {ADDRESS}"]
         return [Breach(words, CONTRACT) for words in found]
+
+    def operations_met(self, world: World) -> dict[str, list[str]]:
+        """Which operations the scenario asked for, and how they answered."""
+        return {} if self.blind else met.met(self._target.description, world.http.exchanges)
+
+    def operations(self) -> dict[str, list[str]]:
+        """All operations of the platform, and how each can answer; empty where no scenario came to be looked at."""
+        return {} if self.blind or "description" not in self._target.__dict__ else met.expected(self._target.description)
 
     def _read_by_another(self, world: World) -> list[tuple[str, int]]:
         """A sample of what the scenario made, as the administrator of a tenant that it had nothing to do with sees it."""

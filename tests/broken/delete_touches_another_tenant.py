@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from sqlalchemy import text
-
 from reference.missions import changes
 from tests.broken._starting import replace, start
 
@@ -14,7 +12,7 @@ remove = changes.delete
 
 
 def delete(session, mission):
-    session.execute(text("UPDATE knowledge_rules SET updated_at = now()"))
+    session.connection().exec_driver_sql("UPDATE knowledge_rules SET updated_at = now()")
     remove(session, mission)
 
 

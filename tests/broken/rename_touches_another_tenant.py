@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from sqlalchemy import text
-
 from reference.missions import changes
 from tests.broken._starting import replace, start
 
@@ -13,9 +11,9 @@ SCENARIOS = ("A mission stands in PostgreSQL exactly as it was answered",)
 really_change = changes.change
 
 
-def change(session, mission, *rest):
-    session.execute(text("UPDATE knowledge_rules SET updated_at = now()"))
-    really_change(session, mission, *rest)
+def change(session, mission, *rest, **more):
+    session.connection().exec_driver_sql("UPDATE knowledge_rules SET updated_at = now()")
+    really_change(session, mission, *rest, **more)
 
 
 if __name__ == "__main__":

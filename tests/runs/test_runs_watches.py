@@ -53,3 +53,53 @@ def test_a_platform_that_keeps_its_promises_passes(house):
 
     assert ended.code == 0, ended.output
     assert ended.statuses == {"A mission gets another name": "passed"}
+
+
+def test_an_operation_that_no_scenario_meets_is_named(house):
+    house.write("api/version.feature", """
+        @api
+        Feature: The version
+
+          @API-002 @normal @contract
+          Scenario: It is told, and not with anything else
+            When the request GET "/api/version" is sent
+            Then the answer is 200
+            When the request GET "/api/version?of=tea" is sent
+            Then the answer is 422
+
+          @API-002 @normal @contract
+          Scenario: Without a sign-in nobody is told who he is
+            When the request GET "/api/v2/me" is sent
+            Then the answer is 401
+    """)
+
+    ended = house.behave()
+
+    found = ended.sign_off["operations"]
+    assert ended.code == 0, ended.output
+    assert found["covered"] == 1
+    assert found["described"] == len(found["uncovered"]) + 1
+    lacks = {each["operation"]: each["lacks"] for each in found["uncovered"]}
+    assert "GET /api/version" not in lacks
+    assert lacks["GET /api/v2/me"] == ["success"]
+    assert lacks["POST /api/v2/missions"] == ["success", "refusal"]
+    assert f"1 of {found['described']} operations are covered by a success and a refusal; not: " in ended.output
+    assert "POST /api/v2/missions" in (ended.folder / "sign-off.html").read_text()
+
+
+def test_a_part_of_the_suite_does_not_speak_of_operations(house):
+    house.write("missions/planned.feature", FEATURE)
+    house.write("api/version.feature", """
+        @api
+        Feature: The version
+
+          @API-002 @normal @contract
+          Scenario: It is told
+            When the request GET "/api/version" is sent
+            Then the answer is 200
+    """)
+
+    ended = house.behave("-D", "area=api")
+
+    assert ended.sign_off["operations"]["uncovered"] is None
+    assert "operations are covered" not in ended.output

@@ -52,3 +52,13 @@ def may_have_running(context, tenant, count):
 @then("within {int} seconds {mission} completes")
 def completes_within(context, seconds, mission):
     context.world.missions.await_state(context.world.mission(mission), "completed", seconds)
+
+
+@given("whom the platform turns to is noted")
+def note_connections(context):
+    context.world.operations.note_connections()
+
+
+@then("the platform has turned to nobody but its datastores, its mail server and the mission's targets")
+def turned_to_nobody_else(context):
+    context.world.operations.require_known_connections()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from support.domain.outcomes import Outcome
 from support.domain.people import Tenant
@@ -11,6 +12,7 @@ from support.findings import Finding, WrongScenario
 
 if TYPE_CHECKING:
     from support.drivers.clock import Clock
+    from support.drivers.connections import Connections
     from support.stack.faults import Faults
     from support.world import World
 
@@ -23,6 +25,34 @@ class Operations:
     def __init__(self, world: World):
         self._world = world
         self.orphans: set[str] = set()  # ids of tasks that a killed worker had in hand: the broker keeps them for an hour
+
+    # Whom it turns to
+
+    def note_connections(self) -> None:
+        """What is turned to from now on is what ``require_known_connections`` looks at."""
+        self._world.noted["connections"] = self._connections().size()
+
+    def require_known_connections(self) -> None:
+        """Since then the platform turned to Redis, its mail server and the targets of surveys, and to nobody else.
+
+        :raises Finding: naming the others; or when it did not even turn to a target, so that nothing was seen.
+        """
+        world, target = self._world, self._world.target
+        asked, _ = self._connections().since(world.noted["connections"])
+        surveyed = {tuple(each.address.rsplit(":", 1)) for each in world.survey_targets.targets}
+        told = {(urlsplit(url).hostname, str(urlsplit(url).port))
+                for url in (target.database.url.render_as_string(), target.cache.url, target.queue.url, target.mail.url)}
+        others = sorted(f"{host}:{port}" for host, port in set(asked) - told - surveyed)
+        if others:
+            raise Finding("the platform should turn to nobody but its datastores, its mail server and the targets of "
+                          f"surveys, and turned to {', '.join(others)}")
+        if not surveyed & set(asked):
+            raise Finding("the platform should have turned to the targets of the survey, and was not seen to")
+
+    def _connections(self) -> Connections:
+        if self._world.target.connections is None:
+            raise WrongScenario("whom this target turns to cannot be seen: tag the scenario @requires.faults")
+        return self._world.target.connections
 
     # Parts
 

@@ -307,12 +307,12 @@ class AcceptanceRunner(Runner):
             phases=dict(session.phases), scenarios=scenarios,
             operations=session.watches.operations() if session.watches else {},
             carriers=self.scope.carriers(), listed=self.scope.listed, interrupted=interrupted,
-            problems=[*gone, *problems, *self._unwritten(), *map(Problem, session.clock_jumps), *self._blind(),
+            problems=[*gone, *problems, *self._unwritten(), *map(Problem, session.clock_jumps), *self._watched(),
                       *faults_around(self.features, self.scope.scenarios, self)])
 
-    def _blind(self) -> list[Problem]:
-        """What no scenario could be looked at for: the run does not speak of it."""
-        return [Problem(words) for words in (self.session.watches.blind if self.session.watches else ())]
+    def _watched(self) -> list[Problem]:
+        """What the watches say of the run as a whole."""
+        return [Problem(words) for words in (self.session.watches.problems if self.session.watches else ())]
 
     def _unwritten(self) -> list[Problem]:
         faults = [fault for formatter in self.formatters if (fault := getattr(formatter, "fault", None))]

@@ -170,6 +170,8 @@ class Session:
     def close(self) -> None:
         """End everything that the run started, and leave given datastores empty; safe at any moment, and repeatedly."""
         try:
+            if self.watches is not None and not self.presence.gone:
+                self.watches.end()
             if self._reset is not None and not self.target.owns_datastores:
                 self._reset.empty()
         finally:
@@ -240,6 +242,7 @@ class Session:
         failures = []
         for end in (self._undo_faults, lambda: self._watch(scenario, self.watches.look_at_records, world), world.close,
                     lambda: self._watch(scenario, self.watches.look_at_answers, world),
+                    lambda: self._watch(scenario, lambda _: self.watches.look_at_connections(), world),
                     lambda: self._note_operations(scenario, world), lambda: self._measure(scenario),
                     lambda: self._put_back(scenario)):
             try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import http.client
 import json
+import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -16,6 +17,7 @@ from support.stack.ports import LOOPBACK, Port
 from support.stack.processes import Part, Processes
 
 PROJECT = Path(__file__).resolve().parents[2]
+WATCHED = Path(__file__).parent / "watched"  # what each Python process of the platform loads first
 # The components that /health/ready answers, and the parts of the stack that they are.
 LISTED_ORIGIN = "https://app.platform.test"  # whose pages may use the platform from a browser
 COMPONENTS = {"postgresql": "postgres", "redis": "redis", "worker": "worker"}
@@ -35,8 +37,15 @@ def environment(addresses: Addresses, port: Port, settings: Settings, temporary:
         "CLOCK_OFFSET_FILE": str(clock_file), "BEAT_SECONDS": "0.2",  # a clock that is moved is noticed at once
         **({"SMTP_URL": smtp_url} if smtp_url else {}),
         "RETRY_PACE": "0.002",  # what is tried again after two minutes comes in a quarter of a second
+        "PYTHONPATH": os.pathsep.join(filter(None, [str(WATCHED), os.environ.get("PYTHONPATH")])),
+        "CONNECTIONS_FILE": str(connections_file(temporary)),
         "LOG_LEVEL": "INFO", "PYTHONUNBUFFERED": "1", "TMPDIR": str(temporary),
     }
+
+
+def connections_file(temporary: Path) -> Path:
+    """Where the platform's processes write down whom they turn to; not there while they do not."""
+    return temporary / "connections"
 
 
 def command(module: str, name: str) -> list[str]:

@@ -131,6 +131,11 @@ class Stack:
             self.phases["stop"] = time.monotonic() - began
 
     @property
+    def connections_file(self) -> Path:
+        """Whom the platform's processes turned to; not there while they did not."""
+        return platform_parts.connections_file(self._run_folder.folder("tmp"))
+
+    @property
     def clock_file(self) -> Path:
         """By how many seconds the platform's clock is ahead; not there while it is right."""
         return self.folder / "clock"

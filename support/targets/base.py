@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from support.domain.missions import Missions
     from support.drivers.cache import Cache
     from support.drivers.clock import Clock
+    from support.drivers.connections import Connections
     from support.drivers.database import Database
     from support.drivers.description import Description
     from support.drivers.queue import Queue
@@ -50,6 +51,7 @@ class Target(ABC):
         self.clock: Clock | None = None  # the platform's; None where it cannot be moved
         self.mail: MailServer | None = None  # where the platform's mail goes; None where it goes somewhere else
         self.faults: Faults | None = None  # ends and begins parts of the platform; None where that is not offered
+        self.connections: Connections | None = None  # whom the platform turned to; None where that cannot be seen
         self.evidence: Evidence | None = None  # of the scenario in hand: the datastores' drivers write into it
         self.stand_in_host = settings.stand_in_host
 

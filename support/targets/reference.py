@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from support.drivers.clock import Clock
+from support.drivers.connections import Connections
 from support.settings import Settings, UsageError
 from support.stack import PartNotReady, Stack
 from support.stack.platform_parts import LISTED_ORIGIN
@@ -64,6 +65,7 @@ class ReferenceTarget(Target):
         self.base_url = self.addresses.base_url
         self.connect_datastores(self.addresses.database_url, self.addresses.redis_url, self.addresses.broker_url)
         self.clock = Clock(self.stack.clock_file, lambda: self.evidence, self.stack.begin_beat)
+        self.connections = Connections(self.stack.connections_file)
         self.faults = self.stack.faults
 
     def close(self) -> None:

@@ -29,6 +29,9 @@ FEATURE = """
     pytest.param("another_tenants_mission_readable", "TEN-026",
                  "was made in this scenario, and should not exist for somebody of another tenant, who is answered 200",
                  marks=pytest.mark.shows("SUI-043"), id="a new record that another tenant can read"),
+    pytest.param("platform_calls_home", "API-052",
+                 "the platform turned to 192.0.2.7 (port 443), which is beyond this machine and no stand-in's address",
+                 marks=pytest.mark.shows("SUI-076"), id="a connection that leaves the machine"),
 ])
 def test_what_every_scenario_is_looked_at_for(house, broken, row, words):
     house.write("missions/planned.feature", FEATURE)
@@ -45,7 +48,7 @@ def test_what_every_scenario_is_looked_at_for(house, broken, row, words):
     assert promise["statement"][:40] in " ".join(ended.output.split())
 
 
-@pytest.mark.shows("SUI-043", "SUI-066")
+@pytest.mark.shows("SUI-043", "SUI-066", "SUI-076")
 def test_a_platform_that_keeps_its_promises_passes(house):
     house.write("missions/planned.feature", FEATURE)
 

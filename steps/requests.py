@@ -4,6 +4,8 @@ import json
 
 from behave import given, then, when
 
+from support.domain.tables import rows
+
 
 @given("a request {method} {string}")
 def a_request(context, method, path):
@@ -28,6 +30,24 @@ def with_body(context):
 @given("it is sent in the name of {person}")
 def with_token(context, person):
     context.world.requests.request.token = context.world.person(person).access_token
+
+
+@when("{person} asks for {string}")
+def person_asks(context, person, path):
+    world = context.world
+    world.requests.ask(world.person(person), "GET", path)
+
+
+@when("{person} asks for {string}, saying that {string} is {string}")
+def person_asks_saying(context, person, path, name, value):
+    world = context.world
+    world.requests.ask(world.person(person), "GET", path, headers={name: value})
+
+
+@when("{person} sends {method} to {string}")
+def person_sends(context, person, method, path):
+    world = context.world
+    world.requests.ask(world.person(person), method, path, context.text)
 
 
 @when("the request is sent")
@@ -60,6 +80,26 @@ def answer_is_problem(context, status):
 @then("the header {string} of the answer is {string}")
 def answer_has_header(context, name, value):
     context.world.requests.require_header(name, value)
+
+
+@then("the answer carries no {string}")
+def answer_lacks_header(context, name):
+    context.world.requests.require_no_header(name)
+
+
+@then("the answer lets no page of another origin in")
+def answer_permits_nothing(context):
+    context.world.requests.require_no_permission()
+
+
+@then("the answer is JSON in UTF-8")
+def answer_is_json(context):
+    context.world.requests.require_json_in_utf8()
+
+
+@then("it is refused for exactly these faults")
+def refused_for_faults(context):
+    context.world.requests.require_faults([(row["field"], row["code"]) for row in rows(context.table, "field", "code")])
 
 
 @then("in the answer {string} is {string}")

@@ -15,6 +15,7 @@ from support.domain.approvals import Approvals
 from support.domain.audit import Audit
 from support.domain.browsers import Browsers
 from support.domain.call_limits import CallLimits
+from support.domain.crowds import Crowds
 from support.domain.interface import Interface
 from support.domain.invitations import Invitations
 from support.domain.knowledge import Knowledge
@@ -24,6 +25,7 @@ from support.domain.mission_findings import MissionFindings
 from support.domain.mission_reports import MissionReports
 from support.domain.missions import Mission, Missions
 from support.domain.operations import Operations
+from support.domain.origins import Origins
 from support.domain.outages import Outages
 from support.domain.outcomes import Outcome, Outcomes
 from support.domain.own_record import OwnRecord
@@ -143,6 +145,14 @@ class World:
     @cached_property
     def requests(self) -> Requests:
         return Requests(self)
+
+    @cached_property
+    def crowds(self) -> Crowds:
+        return Crowds(self)
+
+    @cached_property
+    def origins(self) -> Origins:
+        return Origins(self)
 
     @cached_property
     def call_limits(self) -> CallLimits:

@@ -34,11 +34,12 @@ class Pages:
         sizes = [len(page["items"]) for page in self.pages]
         expected = [min(self.size, count - start) for start in range(0, count, self.size)]
         said = {(page["total"], page["limit"]) for page in self.pages}
+        offsets = [page["offset"] for page in self.pages]
         doubled = [identifier for identifier, times in Counter(item["id"] for item in self.items).items() if times > 1]
-        if sizes != expected or said != {(count, self.size)} or doubled:
+        if sizes != expected or said != {(count, self.size)} or doubled or offsets != list(range(0, count, self.size)):
             raise Finding(f"{self.path} in pages of {self.size} should show {count} records on pages of {expected}, each "
-                          f"once, and shows pages of {sizes}, each said to be (total, limit) {sorted(said)}; "
-                          f"shown twice: {doubled or 'none'}")
+                          f"once, and shows pages of {sizes}, each said to be (total, limit) {sorted(said)} "
+                          f"at {offsets}; shown twice: {doubled or 'none'}")
 
 
 def in_pages(http: Http, person: Person, path: str, size: int, **filters: Any) -> Pages:

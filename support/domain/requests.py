@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from support.domain.outcomes import PROBLEM_DOCUMENT
+from support.domain.people import Person
 from support.drivers.http import Answer
 from support.findings import Finding, WrongScenario
 
@@ -60,6 +61,15 @@ class Requests:
         self._answer = self._world.http.ask(request.method, request.path, token=request.token, content=request.body,
                                             headers=headers, cookies=request.cookies, with_request_id=with_request_id)
 
+    def ask(self, person: Person, method: str, path: str, body: str | None = None, headers: dict[str, str] | None = None,
+            ) -> Answer:
+        """Word a request in the person's name, and send it."""
+        request = self.word(method, path)
+        request.token, request.body = person.access_token, body
+        request.headers |= headers or {}
+        self.send()
+        return self.answer
+
     def require_status(self, status: int) -> None:
         """:raises Finding: when the answer has another."""
         if self.answer.status != status:
@@ -71,6 +81,48 @@ class Requests:
         if self.answer.headers.get(name) != value:
             raise Finding(f"the answer to {self.answer.words} should carry {name}: {value}, "
                           f"and carries {self.answer.headers.get(name)!r}")
+
+    def require_no_header(self, name: str) -> None:
+        """:raises Finding: when the answer has it."""
+        if name in self.answer.headers:
+            raise Finding(f"the answer to {self.answer.words} should carry no {name}, and carries "
+                          f"{self.answer.headers[name]!r}")
+
+    def require_no_permission(self) -> None:
+        """The answer lets no page of another origin read it.
+
+        :raises Finding: when it does.
+        """
+        given = [f"{name}: {value}" for name, value in self.answer.headers.items()
+                 if name.lower().startswith("access-control-")]
+        if given:
+            raise Finding(f"the answer to {self.answer.words} should let no page of another origin in, and carries "
+                          f"{'; '.join(given)}")
+
+    def require_json_in_utf8(self) -> None:
+        """:raises Finding: when the answer says that it is something else, or is."""
+        kind = self.answer.headers.get("Content-Type", "")
+        if kind.lower().replace(" ", "") != "application/json;charset=utf-8":
+            raise Finding(f"the answer to {self.answer.words} should say that it is JSON in UTF-8, and says {kind!r}")
+        try:
+            json.loads(self.answer.body.decode("utf-8"))
+        except ValueError as fault:
+            raise Finding(f"the answer to {self.answer.words} should be JSON in UTF-8, and is not: {fault}") from None
+
+    def require_faults(self, expected: list[tuple[str, str]]) -> None:
+        """Refused for exactly these faults (field and code), each with words.
+
+        :raises Finding: naming those that were told.
+        """
+        self.require_problem(422)
+        told = self.answer.json.get("errors")
+        faults = sorted((fault["field"], fault["code"]) for fault in told or ())
+        if faults != sorted(expected):
+            raise Finding(f"{self.answer.words} should be refused for exactly these faults: {sorted(expected)}; and is for "
+                          f"{faults}")
+        unclear = [fault["field"] for fault in told if not str(fault.get("message", "")).strip()]
+        if unclear:
+            raise Finding(f"each fault should be told in words, and these are not: {', '.join(unclear)}")
 
     def require_field(self, path: str, expected: Any) -> None:
         """The field at ``path`` (``items.0.name``) is exactly this.

@@ -50,6 +50,25 @@ def person_sends(context, person, method, path):
     world.requests.ask(world.person(person), method, path, context.text)
 
 
+@when("{person} asks for what was answered")
+def person_asks_for_answered(context, person):
+    world = context.world
+    world.requests.ask_of_answered(world.person(person), "GET")
+
+
+@when("{person} sends {method} to what was answered")
+def person_sends_to_answered(context, person, method):
+    world = context.world
+    world.requests.ask_of_answered(world.person(person), method, context.text)
+
+
+@then("asking for it once more is answered with {int}")
+def asking_again(context, status):
+    world = context.world
+    world.requests.ask_of_answered(world.person("she"), "GET")
+    world.requests.require_status(status)
+
+
 @when("the request is sent")
 def send(context):
     context.world.requests.send()

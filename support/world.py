@@ -31,6 +31,7 @@ from support.domain.outcomes import Outcome, Outcomes
 from support.domain.own_record import OwnRecord
 from support.domain.people import Person, Tenant
 from support.domain.permissions import Permissions
+from support.domain.refusals import Refusals
 from support.domain.repeats import Repeats
 from support.domain.requests import Requests
 from support.domain.stored import Stored
@@ -153,6 +154,10 @@ class World:
     @cached_property
     def origins(self) -> Origins:
         return Origins(self)
+
+    @cached_property
+    def refusals(self) -> Refusals:
+        return Refusals(self)
 
     @cached_property
     def call_limits(self) -> CallLimits:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
-from fastapi import FastAPI, Request, Response
+from fastapi import APIRouter, FastAPI, Request, Response
+from fastapi.routing import APIRoute
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.exceptions import HTTPException
+from starlette.routing import Route
 
 from reference import VERSION
 from reference.core import audit, cause
 from reference.core.database import is_unavailable, transaction
-from reference.core.description import description, methods_of
+from reference.core.description import description, fits, methods_of
 from reference.core.envelope import Envelope, problem_answer
 from reference.core.errors import Problem, not_found, unavailable
 from reference.core.idempotency import Remembering, Replay
+from reference.core.origins import METHODS
 from reference.core.stores import RedisError
 
 
@@ -38,13 +42,17 @@ def build() -> FastAPI:
                   lifespan=realtime.lifespan)
     app.add_middleware(Remembering)
     app.add_middleware(Envelope)
-    for router in (health.router,
-                   accounts.router, me_api.router, people_api.router, people_api_v1.router,
-                   invitations_api.router,
-                   tenants.router, tenants.platform_router, sites.router,
-                   missions.router, findings_api.router, approvals_api.router, knowledge_api.router, report_api.router,
-                   realtime.router, trail.router):
+    routers = (health.router,
+               accounts.router, me_api.router, people_api.router, people_api_v1.router,
+               invitations_api.router,
+               tenants.router, tenants.platform_router, sites.router,
+               missions.router, findings_api.router, approvals_api.router, knowledge_api.router, report_api.router,
+               realtime.router, trail.router)
+    for router in routers:
         app.include_router(router)
+
+    app.openapi = lru_cache(maxsize=1)(lambda: description(app))  # type: ignore[method-assign]
+    keep_words_apart(app, routers)
 
     @app.exception_handler(Problem)
     def _refused(request: Request, error: Problem) -> Response:
@@ -78,5 +86,17 @@ def build() -> FastAPI:
     def _redis_failed(request: Request, _error: RedisError) -> Response:
         return problem_answer(unavailable("redis"), request.scope["request_id"])
 
-    app.openapi = lru_cache(maxsize=1)(lambda: description(app))  # type: ignore[method-assign]
     return app
+
+
+def keep_words_apart(app: FastAPI, routers: Iterable[APIRouter]) -> None:
+    """A word of a path, such as ``/invitations/accept``, is no id: what it does not know is not asked of a record."""
+    known: dict[str, set[str]] = {}
+    for route in (each for router in routers for each in router.routes if isinstance(each, APIRoute)):
+        known.setdefault(route.path, set()).update(route.methods)
+    for path in [each for each in known if "{" not in each and any("{" in other and fits(other, each) for other in known)]:
+        app.router.routes.insert(0, Route(path, _no_such_method, methods=sorted(set(METHODS) - known[path])))
+
+
+def _no_such_method(_request: Request) -> Response:
+    raise HTTPException(405)

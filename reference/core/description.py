@@ -155,9 +155,12 @@ def _resolved(schema: dict[str, Any], schemas: dict[str, Any]) -> dict[str, Any]
 
 
 def methods_of(app: FastAPI, path: str) -> list[str]:
-    """The methods that a path knows."""
-    found: set[str] = set()
-    for known, operations in app.openapi()["paths"].items():
-        if re.fullmatch(re.sub(r"\\\{[^}]*\\\}", "[^/]+", re.escape(known)), path):
-            found |= {method.upper() for method in operations}
-    return sorted(found) or ["GET"]
+    """The methods that a path knows: as it stands in the description, else as those that it fits."""
+    paths = app.openapi()["paths"]
+    fitting = [path] if path in paths else [known for known in paths if fits(known, path)]
+    return sorted({method.upper() for known in fitting for method in paths[known]}) or ["GET"]
+
+
+def fits(known: str, path: str) -> bool:
+    """Whether a path is one of those that a described one, with its ``{…}``, stands for."""
+    return re.fullmatch(re.sub(r"\\\{[^}]*\\\}", "[^/]+", re.escape(known)), path) is not None

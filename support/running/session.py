@@ -299,9 +299,11 @@ class Session:
         return f"the environment variable {variables[0]} is set" if variables else ""
 
     def _rows_added(self) -> str:
+        from sqlalchemy.exc import DBAPIError
+
         try:
             rows = self._reset.measure()
-        except Finding as fault:  # somebody's lock: the step has failed already, and the reset will say it too
+        except (Finding, DBAPIError) as fault:  # somebody's lock, or a database that is away: the step has failed already
             return str(fault)
         return "\n".join(f"{table}: {count:+d}" for table, count in sorted(rows.items())) or "none"
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from reference.core import limits
+from reference.core import calls
 from reference.core.errors import unavailable
 from tests.broken._starting import replace, start
 
@@ -8,16 +8,15 @@ RULE = "Without Redis calls are not counted, and served. This platform refuses w
 REQUIREMENTS = ("API-058",)
 SCENARIOS = ("Without Redis people sign in, read and write as ever",)
 
-count_if_possible = limits.count
+count_if_possible = calls._count
 
 
-def count(limit, who):
-    counted = count_if_possible(limit, who)
-    if counted is None:
+def count(visit, who):
+    count_if_possible(visit, who)
+    if visit.request.scope.get("standing", "free") is None:
         raise unavailable("redis")
-    return counted
 
 
 if __name__ == "__main__":
-    replace(limits, "count", count)
+    replace(calls, "_count", count)
     start()

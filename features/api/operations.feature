@@ -1,0 +1,67 @@
+@api
+Feature: What there is to be asked for
+  The description names every operation, and what it does not name cannot be done.
+
+  @API-046 @blocker @security @requires.platform_key
+  Scenario: Whoever is not signed in can do nothing but sign in, and see that the platform is there
+    Then whoever is not signed in is refused everywhere but at
+      | operation                       |
+      | POST /api/v1/auth/register      |
+      | POST /api/v1/auth/login         |
+      | POST /api/v1/auth/refresh       |
+      | POST /api/v2/invitations/accept |
+      | GET /health/live                |
+      | GET /health/ready               |
+      | GET /api/version                |
+      | GET /openapi.json               |
+
+  @API-004 @critical @contract @requires.database
+  Scenario: A verb that a path does not know is refused, with those that it knows
+    Given Priya runs missions at Acme
+    Then every other verb of every path is refused to Priya, naming those that there are
+
+  @API-004 @critical @integration @requires.database
+  Scenario: A site is created, read, changed and deleted
+    Given Ada is an administrator at Acme
+    When Ada sends POST to "/api/v2/sites"
+      """
+      {"code": "NP", "name": "North Pier"}
+      """
+    Then the answer is 201
+    When Ada asks for what was answered
+    Then the answer is 200
+    And in the answer "name" is "North Pier"
+    When Ada sends PATCH to what was answered
+      """
+      {"name": "South Pier"}
+      """
+    Then the answer is 200
+    And in the answer "name" is "South Pier"
+    When Ada sends DELETE to what was answered
+    Then the answer is 204
+    And asking for it once more is answered with 404
+
+  @partly.API-003 @critical @contract
+  Scenario: The description lists every operation on people and their accounts
+    Then of what begins with /api/v1/ or /api/v2/me or /api/v2/people or /api/v2/roles or /api/v2/invitations the description lists exactly
+      | operation                                       |
+      | POST /api/v1/auth/register                      |
+      | POST /api/v1/auth/login                         |
+      | POST /api/v1/auth/refresh                       |
+      | POST /api/v1/auth/logout                        |
+      | GET /api/v1/people                              |
+      | GET /api/v1/people/{person_id}                  |
+      | GET /api/v2/me                                  |
+      | PATCH /api/v2/me                                |
+      | POST /api/v2/me/password                        |
+      | GET /api/v2/me/sessions                         |
+      | DELETE /api/v2/me/sessions/{session_id}         |
+      | GET /api/v2/roles                               |
+      | GET /api/v2/people                              |
+      | GET /api/v2/people/{person_id}                  |
+      | PATCH /api/v2/people/{person_id}                |
+      | POST /api/v2/invitations                        |
+      | GET /api/v2/invitations                         |
+      | POST /api/v2/invitations/accept                 |
+      | POST /api/v2/invitations/{invitation_id}/resend |
+      | DELETE /api/v2/invitations/{invitation_id}      |

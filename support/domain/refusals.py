@@ -1,0 +1,153 @@
+"""Refusals of every kind and of every operation: their one shape, and what they must not tell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from support.domain.generations import V1, V2
+from support.domain.interface import of_nobody
+from support.domain.outages import inner_detail
+from support.domain.outcomes import Outcome
+from support.domain.people import Person
+from support.drivers.http import Answer
+from support.findings import Finding
+
+if TYPE_CHECKING:
+    from support.world import World
+
+VERBS = ("GET", "POST", "PUT", "PATCH", "DELETE")
+MISSIONS = f"{V2}/missions"
+
+
+class Refusals:
+    """Asks for what is refused. ``answers`` are those of the last sentence."""
+
+    def __init__(self, world: World):
+        self._world = world
+        self._answers: list[Answer] = []
+
+    def provoke(self, person: Person) -> None:
+        """Refusals of each kind, some of them of what no decent program sends."""
+        name = {"name": "Round", "scope": ["127.0.0.1"], "goals": ["report"]}
+        made = self._ask(201, person, "POST", MISSIONS, json_body=name).json["id"]
+        self._answers = [
+            self._world.http.ask("GET", f"{V2}/me"),
+            self._world.http.ask("GET", f"{V2}/me", token="not.a.token"),
+            self._ask(403, person, "PATCH", f"{V2}/people/{person.id}", json_body={"role": "viewer"}),
+            self._ask(404, person, "GET", f"{MISSIONS}/1%27%20OR%20%271%27=%271"),
+            self._ask(404, person, "GET", f"{V2}/..%2f..%2fetc%2fpasswd"),
+            self._ask(405, person, "PUT", MISSIONS, json_body={}),
+            self._ask(409, person, "POST", f"{MISSIONS}/{made}/pause"),
+            self._ask(409, person, "PATCH", f"{MISSIONS}/{made}", json_body={"name": "Other", "version": 7}),
+            self._ask(400, person, "POST", MISSIONS, content=b"\xff\xfe{", headers={"Content-Type": "application/json"}),
+            self._ask(400, person, "POST", MISSIONS, content=b"[" * 100_000, headers={"Content-Type": "application/json"}),
+            self._ask(400, person, "POST", MISSIONS, content=b'{"name": NaN}', headers={"Content-Type": "application/json"}),
+            self._ask(415, person, "POST", MISSIONS, content=b"<mission/>", headers={"Content-Type": "application/xml"}),
+            self._ask(422, person, "POST", MISSIONS, json_body=name | {"name": "a\x00b"}),
+            self._ask(422, person, "POST", MISSIONS, content=b'{"name": "\\ud800"}',
+                      headers={"Content-Type": "application/json"}),
+            self._ask(422, person, "POST", MISSIONS, json_body=name | {"constraints": {"pause_ms": 10**40}}),
+            self._ask(422, person, "POST", MISSIONS, json_body=name | {"rule_ids": [made]}),
+            self._ask(422, person, "GET", f"{MISSIONS}?offset=99999999999999999999"),
+            self._ask(422, person, "GET", f"{MISSIONS}?status=%00"),
+            self._taken(person),
+        ]
+
+    def _taken(self, person: Person) -> Answer:
+        """A tenant's slug that is given already: only a constraint of the database knows."""
+        sent = {"tenant_name": "Again", "tenant_slug": person.tenant.slug, "email": self._world.data.email("again"),
+                "password": self._world.data.password(), "full_name": "Nadia North"}
+        self._world.mask.learn(sent["password"])
+        return self._world.http.ask("POST", f"{V1}/auth/register", json_body=sent)
+
+    def _ask(self, status: int, person: Person, method: str, path: str, **how: Any) -> Answer:
+        answer = self._world.http.ask(method, path, token=person.access_token, **how)
+        if answer.status != status:
+            raise Finding(f"{answer.words} should be answered with {status}, and was with {answer.status}: {answer.excerpt}")
+        return answer
+
+    def require_one_shape(self) -> None:
+        """Each is a problem document with its status and its request id.
+
+        :raises Finding: naming the first that is not.
+        """
+        for answer in self._answers:
+            problem = answer.json
+            absent = [name for name in ("type", "title", "detail") if not problem.get(name)]
+            if (answer.media_type != "application/problem+json" or problem.get("status") != answer.status or absent
+                    or not answer.request_id or problem.get("instance") != answer.request_id):
+                raise Finding(f"the refusal of {answer.words} should be a problem document with its status and request id, "
+                              f"and is {answer.media_type}: {answer.excerpt}")
+
+    def require_nothing_inner(self) -> None:
+        """:raises Finding: naming the first that shows something of the platform's inside."""
+        for answer in self._answers:
+            shown = inner_detail(answer.text)
+            if shown:
+                raise Finding(f"the refusal of {answer.words} ({answer.status}) should tell nothing of the inside, and "
+                              f"shows {'; '.join(shown)}")
+
+    # Of every operation
+
+    def require_sign_in(self, but: list[str]) -> None:
+        """Whoever is not signed in is refused everywhere, but at the operations of these names.
+
+        :raises Finding: naming the operations that are otherwise.
+        """
+        interface = self._world.interface
+        open_ones = []
+        for operation in interface.operations:
+            answers = [interface.try_in_vain(operation, token) for token in (None, "not.a.token")]
+            if all(answer.status == 401 for answer in answers):
+                for answer in answers:
+                    Outcome("a stranger", f"ask {operation.name}", answer).require_refused("not signed in")
+            else:
+                open_ones.append(operation.name)
+        if sorted(open_ones) != sorted(but):
+            wrongly_open, wrongly_shut = sorted(set(open_ones) - set(but)), sorted(set(but) - set(open_ones))
+            raise Finding("whoever is not signed in should be refused everywhere but where it is said: "
+                          f"open are also {', '.join(wrongly_open) or 'none'}; shut are {', '.join(wrongly_shut) or 'none'}")
+
+    def require_other_verbs_refused(self, person: Person) -> None:
+        """Each verb that a path does not know is refused, and the refusal names exactly those that it knows.
+
+        :raises Finding: naming the first that is otherwise.
+        """
+        known: dict[str, set[str]] = {}
+        for operation in self._world.interface.operations:
+            known.setdefault(operation.path, set()).add(operation.method)
+        for path, verbs in known.items():
+            for verb in sorted(set(VERBS) - verbs):
+                answer = self._world.http.ask(verb, of_nobody(path), token=person.access_token)
+                told = {each.strip() for each in answer.headers.get("Allow", "").split(",")}
+                if answer.status != 405 or told != verbs:
+                    raise Finding(f"{verb} {path} should be answered with 405 and Allow: {', '.join(sorted(verbs))}, and "
+                                  f"was with {answer.status} and Allow: {answer.headers.get('Allow')!r}")
+                self._answers = [answer]
+                self.require_one_shape()
+
+    def require_described(self, begins: list[str], names: list[str]) -> None:
+        """The operations whose paths begin so are exactly these.
+
+        :raises Finding: naming what is too much, and what is absent.
+        """
+        described = {each.name for each in self._world.interface.operations if each.path.startswith(tuple(begins))}
+        if described != set(names):
+            raise Finding(f"the description should list exactly these operations: absent are "
+                          f"{', '.join(sorted(set(names) - described)) or 'none'}, too many are "
+                          f"{', '.join(sorted(described - set(names))) or 'none'}")
+
+    def require_no_id_unknown(self, person: Person, texts: list[str]) -> None:
+        """What is no id is answered at each path exactly as an id that nobody has.
+
+        :raises Finding: naming the first that is not.
+        """
+        paths = [each.path for each in self._world.interface.signed_in()
+                 if each.method == "GET" and each.path.endswith("}") and each.path.count("{") == 1]
+        for path in paths:
+            nobodys = Outcome(person.name, f"read {path}", self._world.http.ask(
+                "GET", of_nobody(path), token=person.access_token))
+            for text in texts:
+                outcome = Outcome(person.name, f"read {path} with {text!r}", self._world.http.ask(
+                    "GET", f"{path.partition('{')[0]}{text}", token=person.access_token))
+                outcome.require_unknown_like(nobodys)

@@ -40,6 +40,27 @@ def is_served_again(context, seconds, person):
     context.world.outages.await_served(context.world.person(person), seconds)
 
 
+@when("the platform is told to leave while a call of {person}'s is on its way")
+def told_to_leave(context, person):
+    world = context.world
+    world.outages.leave_with_call_on_its_way(world.person(person))
+
+
+@then("that call is answered as if nothing had happened")
+def call_is_answered(context):
+    context.world.outages.require_call_answered()
+
+
+@then("her connection is closed, since the platform leaves")
+def connection_closed(context):
+    context.world.live_updates.require_left(context.world.person("she"))
+
+
+@then("the platform is gone within {int} seconds, and its port is free")
+def is_gone(context, seconds):
+    context.world.outages.require_gone_within(seconds)
+
+
 @then("the platform was not restarted")
 def was_not_restarted(context):
     world = context.world

@@ -44,6 +44,35 @@ def person_asks_saying(context, person, path, name, value):
     world.requests.ask(world.person(person), "GET", path, headers={name: value})
 
 
+@when("{person} asks for {string} without the header {string}")
+def person_asks_without(context, person, path, name):
+    world = context.world
+    world.requests.ask_without(world.person(person), path, name)
+
+
+@when("{person} sends the bare verbs {verbs} to {mission}, each of which is carried out")
+def sends_bare_verbs(context, person, verbs, mission):
+    world = context.world
+    world.requests.send_bare_verbs(world.person(person), world.mission(mission).path, verbs)
+
+
+@when("{person} creates a mission with this name and description")
+def creates_mission_of(context, person):
+    world = context.world
+    world.requests.create_mission_of(world.person(person), context.text)
+
+
+@then("reading it back shows this text, unchanged")
+def shows_text(context):
+    world = context.world
+    world.requests.require_text_unchanged(world.person("she"))
+
+
+@then("both answers are alike, and JSON in UTF-8")
+def answers_alike(context):
+    context.world.requests.require_alike()
+
+
 @when("{person} sends {method} to {string}")
 def person_sends(context, person, method, path):
     world = context.world

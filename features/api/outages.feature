@@ -54,3 +54,12 @@ Feature: While a part of the platform is away
     Then "Survey of Dock 6" is unknown
     When Redis comes back
     Then within 5 seconds Priya is served again
+
+  @API-060 @critical @chaos @requires.database @requires.faults @requires.stand_ins
+  Scenario: A platform that is told to leave finishes what it has in hand
+    Given a mission "Survey of Dock 4" over 1 target
+    And Priya watches "Survey of Dock 4"
+    When the platform is told to leave while a call of Priya's is on its way
+    Then that call is answered as if nothing had happened
+    And her connection is closed, since the platform leaves
+    And the platform is gone within 10 seconds, and its port is free

@@ -20,6 +20,7 @@ FRAME_WITHIN = 1.0  # seconds after the commit: the platform's own promise
 CLOCK_TOLERANCE = timedelta(milliseconds=1)  # the platform states its time in milliseconds
 TENANT = "tenant"  # the topic of all that concerns a tenant
 SIGNED_OUT_WITHIN = 5.0  # seconds until whoever is not signed in any more is disconnected: the platform's own promise
+GOING_AWAY = 1001
 NOT_SIGNED_IN, FORBIDDEN = (4401, "not_signed_in"), (4403, "forbidden")  # codes of error frame and close, and the reason
 
 
@@ -66,6 +67,13 @@ class LiveUpdatePromises:
         last = socket.frames[-1]
         if (last.type, last.data.get("code"), last.data.get("reason")) != ("error", code, reason):
             raise Finding(f"{person.name} should be told at last to be {reason} ({code}), and was told: {last}")
+
+    def require_left(self, person: Person) -> None:
+        """The person's connection is closed because the platform goes away.
+
+        :raises Finding: when it stays open, or is closed for another reason.
+        """
+        self._require_closed(self.connect(person), GOING_AWAY, self._world.await_seconds)
 
     def _require_closed(self, socket: Socket, code: int, within: float) -> None:
         closed, _ = socket.await_close(within)

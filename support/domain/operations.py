@@ -60,6 +60,10 @@ class Operations:
         """End the platform as an operator would, and start it again."""
         self._faults().restart("platform")
 
+    def end_platform(self) -> None:
+        """Tell the platform to leave, and wait until it has."""
+        self._faults().end("platform")
+
     def end_worker(self) -> None:
         """Tell the worker to leave, and wait until it has."""
         self._faults().end("worker")

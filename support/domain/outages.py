@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
+import socket
+from threading import Thread
+from time import monotonic
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from support.awaiting import await_value
 from support.domain.generations import V2
@@ -11,6 +16,7 @@ from support.domain.missions import Mission
 from support.domain.outcomes import Outcome
 from support.domain.people import Person
 from support.drivers.http import Answer
+from support.drivers.one_connection import OneConnection
 from support.findings import Finding
 
 if TYPE_CHECKING:
@@ -18,6 +24,7 @@ if TYPE_CHECKING:
 
 READY = "/health/ready"
 RETRY_AFTER_SECONDS = "5"
+LEAVES_WITHIN_SECONDS = 10.0
 # What nobody outside should read: the inside of the platform, however it failed.
 INNER_DETAIL = {
     "a stack": r"Traceback|File \"|\bline \d+, in\b",
@@ -36,11 +43,55 @@ def inner_detail(text: str) -> list[str]:
     return [f"{what} ({found[0]!r})" for what, pattern in INNER_DETAIL.items() if (found := re.search(pattern, text))]
 
 
+def is_taken(host: str | None, port: int | None) -> bool:
+    """Whether somebody takes connections there."""
+    try:
+        socket.create_connection((host, port), timeout=1.0).close()
+    except OSError:
+        return False
+    return True
+
+
 class Outages:
     """Asks while something is away."""
 
     def __init__(self, world: World):
         self._world = world
+        self._left_answer: Answer | None = None  # to the call that was on its way
+        self._left_in = 0.0
+
+    def leave_with_call_on_its_way(self, person: Person) -> None:
+        """Send half of a call, tell the platform to leave, and send the rest once it takes no new connection."""
+        body = json.dumps({"name": "Round", "scope": ["127.0.0.1"], "goals": ["report"]}).encode()
+        place = urlsplit(self._world.target.base_url)
+        head = (f"POST {V2}/missions HTTP/1.1\r\nHost: {place.netloc}\r\nAuthorization: Bearer {person.access_token}\r\n"
+                f"Content-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n").encode()
+        with OneConnection(self._world.target.base_url, self._world.evidence) as connection:
+            connection.ask("GET", "/health/live")  # the connection is the platform's, not only the machine's
+            connection.begin(head + body[:10])
+            began = monotonic()
+            leaving = Thread(target=self._world.operations.end_platform, name="the platform leaves")
+            leaving.start()
+            await_value(lambda: is_taken(place.hostname, place.port), lambda taken: not taken, within=LEAVES_WITHIN_SECONDS,
+                        words=lambda _: "a platform that was told to leave should take no new connection, and does")
+            connection.begin(body[10:])
+            self._left_answer = connection.answer(f"POST {V2}/missions", "POST", head + body)
+            leaving.join()
+        self._left_in = monotonic() - began
+
+    def require_call_answered(self) -> None:
+        """:raises Finding: when the call that was on its way was not carried out."""
+        answer = self._left_answer
+        if answer.status != 201:
+            raise Finding(f"{answer.words}, on its way when the platform was told to leave, should be answered with 201, "
+                          f"and was with {answer.status}: {answer.excerpt}")
+
+    def require_gone_within(self, seconds: float) -> None:
+        """:raises Finding: when the platform took longer to leave, or somebody still listens at its port."""
+        place = urlsplit(self._world.target.base_url)
+        if self._left_in > seconds or is_taken(place.hostname, place.port):
+            raise Finding(f"the platform should be gone within {seconds} s and its port free, and was gone after "
+                          f"{self._left_in:.1f} s")
 
     def require_not_ready(self, down: dict[str, str]) -> None:
         """The platform says that it is not ready, and of each component whether it is up.

@@ -49,6 +49,7 @@ class Requests:
         self._world = world
         self._request: Request | None = None
         self._answer: Answer | None = None
+        self._answers: list[Answer] = []  # the latest last
         self._record_path: str | None = None  # of the record that was answered last
 
     def word(self, method: str, path: str) -> Request:
@@ -76,6 +77,7 @@ class Requests:
             headers.setdefault("Content-Type", "application/json")
         self._answer = self._world.http.ask(request.method, request.path, token=request.token, content=request.body,
                                             headers=headers, cookies=request.cookies, with_request_id=with_request_id)
+        self._answers.append(self._answer)
 
     def ask(self, person: Person, method: str, path: str, body: str | None = None, headers: dict[str, str] | None = None,
             ) -> Answer:
@@ -91,7 +93,48 @@ class Requests:
         headers = {"Authorization": f"Bearer {person.access_token}", "Accept": "*/*", "User-Agent": "muster"}
         with self._connection() as connection:
             self._answer = connection.ask("GET", path, {each: headers[each] for each in headers if each != name})
+        self._answers.append(self._answer)
         return self._answer
+
+    def send_bare_verbs(self, person: Person, path: str, verbs: list[str]) -> None:
+        """Each verb of the record at ``path``, one after the other, with neither body nor kind of content.
+
+        :raises Finding: at the first that is not carried out.
+        """
+        for verb in verbs:
+            with self._connection() as connection:
+                self._answer = connection.ask("POST", f"{path}/{verb}", {"Authorization": f"Bearer {person.access_token}"})
+            self.require_status(200)
+
+    def require_alike(self) -> None:
+        """The latest two answers have the same status, kind of content and body.
+
+        :raises Finding: naming what differs.
+        """
+        first, again = self._answers[-2:]
+        for answer in (first, again):
+            self._answer = answer
+            self.require_json_in_utf8()
+        if (first.status, first.body) != (again.status, again.body):
+            raise Finding(f"{again.words} should be answered as before ({first.status}: {first.excerpt}), and was with "
+                          f"{again.status}: {again.excerpt}")
+
+    def create_mission_of(self, person: Person, text: str) -> None:
+        """A mission over a host that nobody asks, with this name and description."""
+        sent = {"name": text, "description": text, "scope": ["127.0.0.1"], "goals": ["report"]}
+        self.ask(person, "POST", f"{V2}/missions", json.dumps(sent))
+        self.require_status(201)
+        self._world.sent["text"] = text
+
+    def require_text_unchanged(self, person: Person) -> None:
+        """Reading the mission of the latest answer shows its text as it was sent.
+
+        :raises Finding: when it shows another.
+        """
+        self.ask_of_answered(person, "GET")
+        self.require_status(200)
+        for field_name in ("name", "description"):
+            self.require_field(field_name, self._world.sent["text"])
 
     def send_what_is_no_http(self) -> None:
         """Send a line that nobody can read as a request."""

@@ -18,7 +18,7 @@ def try_password(person: Person, is_right: bool) -> Problem | None:
     """Count a wrong password or clear the count; answers the refusal. The person's row is locked."""
     moment = clock.now()
     if person.status == "locked":
-        seconds = math.ceil((person.locked_until - moment).total_seconds())
+        seconds = max(1, math.ceil((person.locked_until - moment).total_seconds()))
         return Problem(423, "Locked", "Too many wrong passwords.", headers={"Retry-After": str(seconds)})
     if not is_right:
         if person.status == "active":

@@ -43,6 +43,12 @@ class Mailboxes:
         self.show(mails[number - 1])
         return mails[number - 1]
 
+    def transcript(self) -> str:
+        """Every mail to somebody of this scenario, in order of time, with what was turned away."""
+        addresses = {person.email.lower() for person in self._world.people.values()}
+        mails = [mail for address in addresses for mail in self.server.sent_to(address)]
+        return "\n\n".join(str(mail) for mail in sorted(mails, key=lambda mail: mail.at)) or "no mail came"
+
     def show(self, mail: Mail) -> None:
         """Let the report show the mail, without what opens its link."""
         for part in (mail.part("plain"), mail.part("html")):

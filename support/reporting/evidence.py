@@ -16,7 +16,7 @@ LONGEST = 20_000  # characters of one record; what is longer is cut, and says so
 class Exhibit:
     """One thing that happened, as it may be shown: already masked."""
 
-    kind: str  # "http", "websocket", "sql", "redis", "queue", "stand-in", "log", "rows", "note"
+    kind: str  # "http", "websocket", "sql", "redis", "queue", "mail", "stand-in", "log", "rows", "note"
     title: str  # "POST /api/v2/missions/…/start -> 200 (12 ms)"
     text: str  # the whole of it: request and answer, frames, statement and rows
     at: datetime

@@ -222,6 +222,8 @@ class Session:
             world.evidence.record("websocket", f"what {socket.owner} saw up to here", socket.transcript())
         if "survey_targets" in world.__dict__:
             world.evidence.record("stand-in", "what the survey's targets were asked", world.survey_targets.transcript())
+        if "mailboxes" in world.__dict__ and self.target.mail is not None:
+            world.evidence.record("mail", "what mail came for the scenario's people", world.mailboxes.transcript())
         if self._reset is not None and not self.presence.gone:
             world.evidence.record("rows", "rows that the scenario added", self._rows_added())
         log = self.target.log_since(f"{world.trace.prefix}-")

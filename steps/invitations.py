@@ -35,6 +35,17 @@ def tries_to_invite_again(context, person, other):
         world.person(person), "somebody", "viewer", email=world.people[other].email.upper()))
 
 
+@when("{person} invites {person} {int} times at the same moment")
+def invites_at_once(context, person, name, times):
+    world = context.world
+    world.outcomes.keep_only(world.invitations.invite_at_once(world.person(person), name, times))
+
+
+@then("{person} got one mail, and no more")
+def got_one_mail(context, name):
+    context.world.invitations.require_same_mail(name, 1)
+
+
 @then("nobody was invited at {tenant}")
 def nobody_was_invited(context, tenant):
     world = context.world

@@ -130,6 +130,13 @@ Feature: Invitations
       | Toni's |
       | Eve's  |
 
+  @ACC-010 @normal @concurrency @requires.database @requires.mail
+  Scenario: Of two invitations of one e-mail at once one is sent
+    When Ada invites Toni 2 times at the same moment
+    Then exactly 1 of them is accepted
+    And the other 1 is refused as already used
+    And Toni got one mail, and no more
+
   @ACC-010 @normal @security @requires.database @requires.mail
   Scenario: Who is invited and has not accepted cannot sign in
     Given Ada has invited Toni as a viewer

@@ -120,8 +120,10 @@ Feature: Looking after people
     Given Ada is an administrator at Acme
     And Toni, a worker at Acme, watches the tenant
     And Toni has signed in a second time, elsewhere
+    And Toni has signed in with a browser
     When Ada deactivates Toni
     Then neither her new access token nor her new refresh token is worth anything
+    And her browser's cookie is worth nothing
     And her connection is closed, since she is not signed in any more
     When Ada makes Toni active again
     Then the first access token of Toni is worth nothing

@@ -66,6 +66,11 @@ class Invitations:
     def invite(self, inviter: Person, name: str, role: str, **changed: Any) -> None:
         self.try_to_invite(inviter, name, role, **changed).require_accepted(201)
 
+    def invite_at_once(self, inviter: Person, name: str, times: int) -> list[Outcome]:
+        """Invite one and the same several times at the same moment."""
+        email = self._world.data.email(name)
+        return at_once([lambda: self.try_to_invite(inviter, name, "viewer", email=email)] * times)
+
     def try_to_resend(self, by: Person, name: str) -> Outcome:
         """Send a new link, whatever becomes of it."""
         invitation = self.of(name)

@@ -11,7 +11,7 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
 
-from support.settings import Settings
+from support.settings import Settings, UsageError
 from support.targets import deployed
 from support.targets.capabilities import TargetUnreachable
 from support.targets.deployed import DeployedTarget
@@ -121,3 +121,19 @@ def test_a_platform_that_is_coming_up_is_waited_for(told):
         target.open()
         assert time.monotonic() - began > deployed.STRANGE_SECONDS
         target.close()
+
+
+def test_mail_is_offered_where_a_port_for_it_is_given():
+    def target(**given):
+        return DeployedTarget(Settings.load({"target": "deployed", "base_url": "http://127.0.0.1:9"} | given, {}, {}))
+
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = str(free.getsockname()[1])
+        assert "mail" not in target().capabilities
+    offered = target(mail_port=port)
+    assert "mail" in offered.capabilities
+    offered.mail.start()
+    with pytest.raises(UsageError, match=f"at port {port} of .* -D mail_port"):
+        target(mail_port=port)
+    offered.close()

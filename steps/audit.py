@@ -117,6 +117,18 @@ def quota_is_set(context, tenant, count):
     context.world.operations.set_quota(context.world.accounts.tenant(tenant), missions_per_month=count)
 
 
+@when("who runs the platform suspends {tenant} because of {string} and activates it again")
+def suspends_and_activates(context, tenant, reason):
+    world = context.world
+    world.audit.suspend_and_activate(world.accounts.tenant(tenant), reason)
+
+
+@then("the trail tells of the suspension that its reason was {string}")
+def tells_the_reason(context, reason):
+    world = context.world
+    world.audit.require_reason_told(world.acting.tenant, reason)
+
+
 @when("{person} reads the trail, one of its events, its table and its check")
 def reads_all(context, person):
     world = context.world

@@ -24,6 +24,19 @@ Feature: Who did what
       | Priya | state changed | mission.stop   | Survey of Dock 4 |
       | Priya | deleted       | mission.delete | Survey of Dock 4 |
 
+  @AUD-002 @critical @integration @requires.database @requires.stand_ins
+  Scenario: What is made, changed and removed is told, whatever kind of record it is
+    When Acme knows the rule "Gate left open" of high severity
+    And the administrator of Acme switches the rule "Gate left open" off
+    And Priya deletes the rule "Gate left open"
+    And Priya tries to create a mission "Round of the mill" over 127.0.0.1
+    Then since then the trail of Acme tells exactly
+      | who   | kind    | deed                  | of                |
+      | Ada   | created | knowledge_rule.create | Gate left open    |
+      | Ada   | updated | knowledge_rule.update | Gate left open    |
+      | Priya | deleted | knowledge_rule.delete | Gate left open    |
+      | Priya | created | mission.create        | Round of the mill |
+
   @AUD-001 @blocker @security @requires.database @requires.stand_ins
   Scenario: A change is told with who, from where, by which request and when
     Given its first target takes its time to answer
@@ -127,3 +140,13 @@ Feature: Who did what
       | who    | kind    | deed          | of   |
       | nobody | updated | tenant.update | Acme |
     And since then the trail of Globex tells nothing
+
+  @AUD-016 @AUD-005 @critical @security @requires.database @requires.stand_ins @requires.platform_key
+  Scenario: That a tenant was suspended is told to it when it is back, with the reason
+    When who runs the platform suspends Acme because of "Harbour dues" and activates it again
+    Then since then the trail of Acme tells exactly
+      | who    | kind          | deed            | of   |
+      | nobody | state changed | tenant.suspend  | Acme |
+      | nobody | state changed | tenant.activate | Acme |
+    And all of it is of the level security
+    And the trail tells of the suspension that its reason was "Harbour dues"

@@ -23,12 +23,11 @@ from dataclasses import dataclass, field
 from typing import Any, ClassVar
 from uuid import UUID, uuid4
 
-from sqlalchemy import event, insert, inspect, select, text
+from sqlalchemy import event, inspect, select, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import ORMExecuteState, UOWTransaction
 
 from reference.audit import rules
-from reference.audit.records import AuditEvent
 from reference.core import cause, clock
 from reference.core import outbox as _locked_before  # noqa: F401 - its counters, in each transaction
 from reference.core.cause import Cause
@@ -287,7 +286,11 @@ def tell_refusal(session: TenantSession, behind: Cause) -> None:
 
 HEAD = text("INSERT INTO audit_chains (tenant_id, chain, hash) VALUES (:tenant_id, :chain, :nothing)"
             " ON CONFLICT (tenant_id, chain) DO UPDATE SET sequence = audit_chains.sequence RETURNING sequence, hash")
-MOVE = text("UPDATE audit_chains SET sequence = :sequence, hash = :hash WHERE tenant_id = :tenant_id AND chain = :chain")
+# In one statement: whoever waits for the head waits for each exchange with the database.
+STORE = text("WITH head AS (UPDATE audit_chains SET sequence = :sequence, hash = :hash"
+             " WHERE tenant_id = :tenant_id AND chain = :chain)"
+             " INSERT INTO audit_events"
+             " SELECT * FROM json_populate_recordset(CAST(NULL AS audit_events), CAST(:rows AS json))")
 
 
 def _append(session: TenantSession, tenant_id: UUID, chain: str, told: list[Told]) -> None:
@@ -302,13 +305,12 @@ def _append(session: TenantSession, tenant_id: UUID, chain: str, told: list[Told
         previous = row["hash"]
         rows.append(row)
     try:
-        connection.execute(insert(AuditEvent.__table__), rows)
+        connection.execute(STORE, {**which, "sequence": sequence, "hash": previous, "rows": json.dumps(rows, default=str)})
     except DBAPIError as error:
         if is_unavailable(error):
             raise
         log.exception("what cannot be told is not done")
         raise unavailable("audit") from None
-    connection.execute(MOVE, {**which, "sequence": sequence, "hash": previous})
 
 
 def stored(told: Told, chain: str, sequence: int, previous: str) -> dict[str, Any]:

@@ -157,6 +157,13 @@ class Audit(AuditPromises):
         """Rename all of these at the same moment."""
         return at_once([lambda mission=mission: self._world.missions.attempt("rename", mission) for mission in missions])
 
+    def suspend_and_activate(self, tenant: Tenant, reason: str) -> None:
+        """Close the tenant to its people, and open it again, as who runs the platform."""
+        for verb, body in (("suspend", {"reason": reason}), ("activate", None)):
+            answer = self._world.http.ask("POST", f"/platform/tenants/{tenant.id}/{verb}", json_body=body,
+                                          headers={"X-Platform-Key": self._world.target.platform_key})
+            Outcome("who runs the platform", f"{verb} {tenant.name}", answer).require_accepted(200)
+
     def try_to_change(self, person: Person, tenant: Tenant) -> list[Outcome]:
         """Whatever else than reading somebody might try with the trail, one of its events, its table and its check."""
         event = self._page(tenant.administrator, {"limit": 1})["items"][0]

@@ -89,6 +89,18 @@ class AuditPromises:
         self.require_changes(self.event_of(mission.owner.tenant, "mission.pause"), {
             "status": ("running", "paused"), "paused_at": (None, mission.answered["paused_at"])})
 
+    def require_reason_told(self, tenant: Tenant, reason: str) -> None:
+        """The suspension is told with its reason and its time.
+
+        :raises Finding: when it tells another, or none.
+        """
+        event = self.event_of(tenant, "tenant.suspend")
+        told = {each["field"]: (each["before"], each["after"]) for each in event["changes"]}
+        _, since = told.get("suspended_at", (None, None))
+        if told != {"status": ("active", "suspended"), "suspension_reason": ("", reason), "suspended_at": (None, since)}:
+            raise Finding(f"the suspension should be told with the reason {reason!r}, and is told as {told}")
+        self.require_time(event, since or "")
+
     def require_deletion_told(self, mission: Mission, targets: int) -> None:
         """The deletion is told with what the mission was, and how many records went with it.
 

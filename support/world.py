@@ -34,6 +34,7 @@ from support.domain.permissions import Permissions
 from support.domain.refusals import Refusals
 from support.domain.repeats import Repeats
 from support.domain.requests import Requests
+from support.domain.sites import Sites
 from support.domain.stored import Stored
 from support.domain.tokens import Tokens
 from support.drivers.http import Http
@@ -170,6 +171,10 @@ class World:
     @cached_property
     def outages(self) -> Outages:
         return Outages(self)
+
+    @cached_property
+    def sites(self) -> Sites:
+        return Sites(self)
 
     @cached_property
     def stored(self) -> Stored:

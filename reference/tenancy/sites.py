@@ -183,7 +183,7 @@ def refer(session: TenantSession, fields: dict[str, Any]) -> None:
 def refuse_own_ancestor(session: TenantSession, site_id: UUID, parent_id: UUID) -> None:
     """422 where the site would be above itself. The tenant's row is locked: two sites move one after the other."""
     session.scalar(select(Tenant.id).where(Tenant.id == session.tenant_id).with_for_update(key_share=True))
-    parents = dict(session.execute(select(Site.id, Site.parent_id)).tuples())
+    parents = dict(session.execute(select(Site.id, Site.parent_id)).all())
     if site_id in rules.line_of(parent_id, parents):
         raise faulty([Fault("parent_id", "not_allowed", "A site is not its own ancestor.")])
 

@@ -156,12 +156,6 @@ def signs_in_in_capitals(context, person):
     world.accounts.sign_in(who, email=who.email.upper()).require_accepted(200)
 
 
-@when("{person} signs in at the host of {tenant} in capitals and with a port")
-def signs_in_at_host_in_capitals(context, person, tenant):
-    world = context.world
-    world.accounts.sign_in_at_host_in_capitals(world.person(person), world.accounts.tenant(tenant)).require_accepted(200)
-
-
 @then("the first {word} token of {person} is still good")
 def token_is_good(context, kind, person):
     context.world.accounts.require_token_good(context.world.person(person), kind)

@@ -36,6 +36,8 @@ from support.domain.repeats import Repeats
 from support.domain.requests import Requests
 from support.domain.sites import Sites
 from support.domain.stored import Stored
+from support.domain.tenant_names import TenantNames
+from support.domain.tenants import Tenants
 from support.domain.tokens import Tokens
 from support.drivers.http import Http
 from support.drivers.trace import Trace
@@ -175,6 +177,14 @@ class World:
     @cached_property
     def sites(self) -> Sites:
         return Sites(self)
+
+    @cached_property
+    def tenants_above(self) -> Tenants:
+        return Tenants(self)
+
+    @cached_property
+    def tenant_names(self) -> TenantNames:
+        return TenantNames(self)
 
     @cached_property
     def stored(self) -> Stored:

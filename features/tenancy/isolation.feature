@@ -44,32 +44,6 @@ Feature: Tenants know nothing of each other
     Then Gleb finds no missions at all
     And Gleb finds nothing in any list or search for "Survey"
 
-  @TEN-006 @normal @security @requires.database
-  Scenario: Every reading says for which tenant it was given, refused or not
-    Given Gleb runs missions at Globex
-    Then Priya's answers name Acme as their tenant
-    And Gleb's answers name Globex as their tenant
-
-  @TEN-017 @critical @security @requires.database
-  Scenario Outline: Who is signed in at one tenant gets nowhere under the name of another
-    When Priya asks for anything at all <where> of Globex
-    Then all of it is refused as not allowed
-
-    Examples: both ways of naming a tenant
-      | where       |
-      | at the host |
-      | in the name |
-
-  @TEN-017 @critical @security @requires.database
-  Scenario: Who names a tenant that does not exist gets nowhere
-    When Priya asks for anything at all in the name of a tenant that nobody has
-    Then all of it is refused as not allowed
-
-  @TEN-017 @normal @integration @requires.database
-  Scenario: A host is the same in capitals, and with a port
-    When Priya signs in at the host of Acme in capitals and with a port
-    Then she is known as an operator of Acme
-
   @partly.TEN-026 @blocker @security @requires.database @requires.stand_ins
   Scenario: Neither another tenant's rule nor its people can be had by their id
     Given Acme knows the rule "Gate left open" of high severity
@@ -86,11 +60,3 @@ Feature: Tenants know nothing of each other
     And Gleb runs missions at Globex
     When Gleb tries to create a mission "Round of the mill" with the rule "Gate left open"
     Then he is refused as incomplete, since rule_ids.0 is not known
-
-  @TEN-003 @critical @security @requires.database
-  Scenario: The same address belongs to two different people at two tenants
-    Given Gleb runs missions at Globex with Priya's e-mail address
-    When Gleb signs in at the host of Globex
-    Then he is known as an operator of Globex
-    When Priya signs in at the host of Acme
-    Then she is known as an operator of Acme

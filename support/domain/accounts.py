@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import jwt
 
+from support.domain import permission_tables
 from support.domain.account_promises import AccountPromises, claims
 from support.domain.generations import V1, V2
 from support.domain.outcomes import Outcome
@@ -187,10 +188,6 @@ class Accounts(AccountPromises):
                                       json_body={"refresh_token": person.answers[0]["refresh_token"]})
         return Outcome("somebody", f"renew {person.name}'s sign-in with a token used long ago", answer)
 
-    def sign_in_at_host_in_capitals(self, person: Person, tenant: Tenant) -> Outcome:
-        """Sign in at the tenant's host as somebody may type it: in capitals, with a port."""
-        return self.sign_in(person, headers={"Host": f"{self._host(tenant)['Host'].upper()}:8080"})
-
     def refresh_at_once(self, person: Person, times: int) -> list[Outcome]:
         """Renew with one refresh token, several times at the same moment."""
         token = person.refresh_token
@@ -230,11 +227,10 @@ class Accounts(AccountPromises):
         return self._everything(person, {"X-Tenant": tenant.slug})
 
     def _everything(self, person: Person, headers: dict[str, str]) -> list[Outcome]:
-        asked = [("GET", "/me"), ("GET", "/people"), ("GET", "/missions"), ("POST", "/missions"), ("GET", "/tenant"),
-                 ("GET", "/missions/nothing")]
-        return [Outcome(person.name, f"{method} {path}",
-                        self._world.http.ask(method, f"{V2}{path}", token=person.access_token, headers=headers))
-                for method, path in asked]
+        """Each operation that somebody who is signed in may be let through to."""
+        interface = self._world.interface
+        return [Outcome(person.name, each.name, interface.try_in_vain(each, person.access_token, headers))
+                for each in interface.operations if permission_tables.is_for_people(each.name)]
 
     def _host(self, tenant: Tenant) -> dict[str, str]:
         return {"Host": f"{tenant.slug}.{self._world.target.settings.base_domain}"}

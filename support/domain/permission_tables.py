@@ -43,6 +43,11 @@ def lets(role: str, needs: str) -> bool:
     return needs in (SIGN_IN, NOTHING) or (needs != PLATFORM_KEY and permissions()[needs][role] != "-")
 
 
+def is_for_people(name: str) -> bool:
+    """Whether the operation is for people who are signed in, whatever else it needs."""
+    return operations()[name].needs not in (PLATFORM_KEY, NOTHING)
+
+
 def faults(described: Iterable[str]) -> list[str]:
     """Where the tables and the operations that the platform describes disagree, in words."""
     described, known = list(described), operations()

@@ -52,6 +52,8 @@ _TYPES = (
     ("deeds", r"nothing|[a-z_]+\.[a-z_]+(?:, [a-z_]+\.[a-z_]+)*", list,
      lambda text: [] if text == "nothing" else text.split(", ")),
     ("tampering", words.either(TAMPERING), str, str),
+    ("address", r"the base domain|localhost:\d+|[\d.]+(?::\d+)?|\[[\d:]+\](?::\d+)?", str, str),
+    ("naming", r"at a host that|at a foreign host that|in a name that", str, str),
     ("method", r"GET|POST|PUT|PATCH|DELETE", str, str),
     ("refusal", words.either(sorted(REFUSALS, key=len, reverse=True)), str, str),
 )

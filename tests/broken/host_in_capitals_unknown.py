@@ -4,7 +4,7 @@ from reference.core import tenancy
 from tests.broken._starting import replace, start
 
 RULE = "The letters of a host are the same in either case. This platform does not know a tenant by a host in capitals."
-REQUIREMENTS = ("TEN-017",)
+REQUIREMENTS = ("TEN-007",)
 SCENARIOS = ("A host is the same in capitals, and with a port",)
 
 by_host = tenancy.named_by_host

@@ -74,6 +74,12 @@ def has_a_mission(context, person, name, target_count):
     missions.create(missions.plan(name, context.world.person(person), target_count))
 
 
+@given("{person} has a mission {mission} at {tenant}")
+def runs_missions_and_has_one(context, person, name, tenant):
+    world = context.world
+    world.missions.create(world.missions.plan(name, world.accounts.operator(person, tenant)))
+
+
 @given("a mission {mission} as follows")
 def a_mission_as_follows(context, name):
     fields = {row["field"]: row["value"] for row in rows(context.table, "field", "value")}

@@ -104,6 +104,12 @@ def nothing_is_asked(context):
     context.world.missions.require_not_asked_since(context.world.mission("it"), "pause")
 
 
+@then("no target of {mission} was asked anything")
+def nothing_was_asked(context, mission):
+    world = context.world
+    world.missions.require_never_asked(world.mission(mission))
+
+
 @then("each of its targets was surveyed")
 def all_surveyed(context):
     mission = context.world.mission("it")

@@ -1,5 +1,7 @@
 """Sentences about tenants: in whose name somebody speaks, and what belongs to whom."""
 
+from uuid import uuid4
+
 from behave import given, then, when
 
 
@@ -66,3 +68,38 @@ def everything_as_it_was(context):
 def it_has_what_it_had(context, tenant):
     world = context.world
     world.stored.require_tenant_as(world.accounts.tenant(tenant).id, world.noted[tenant])
+
+
+@given("{person}, a worker at {tenant}, works at {string}")
+def works_at(context, person, tenant, site):
+    world = context.world
+    world.tenant_people.place(world.accounts.in_role(person, "worker", tenant), world.sites.site(site))
+
+
+@given("{person}, a worker at {tenant}, works at no site")
+def works_at_none(context, person, tenant):
+    context.world.accounts.in_role(person, "worker", tenant)
+
+
+@then("{person} finds exactly the people of {tenant}")
+def finds_people_of(context, person, tenant):
+    world = context.world
+    world.tenant_people.require_all_of(world.person(person), world.accounts.tenant(tenant))
+
+
+@then("at {string} {person} finds {person} and nobody else")
+def finds_one_at(context, site, person, other):
+    world = context.world
+    world.tenant_people.require_at(world.person(person), world.sites.site(site).id, [world.people[other]])
+
+
+@then("at {string} {person} finds nobody")
+def finds_nobody_at(context, site, person):
+    world = context.world
+    world.tenant_people.require_at(world.person(person), world.sites.site(site).id, [])
+
+
+@then("at a site that nobody has {person} finds nobody")
+def finds_nobody_at_nowhere(context, person):
+    world = context.world
+    world.tenant_people.require_at(world.person(person), str(uuid4()), [])

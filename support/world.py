@@ -16,6 +16,7 @@ from support.domain.audit import Audit
 from support.domain.browsers import Browsers
 from support.domain.call_limits import CallLimits
 from support.domain.crowds import Crowds
+from support.domain.foreign_records import ForeignRecords
 from support.domain.interface import Interface
 from support.domain.invitations import Invitations
 from support.domain.knowledge import Knowledge
@@ -36,7 +37,9 @@ from support.domain.repeats import Repeats
 from support.domain.requests import Requests
 from support.domain.sites import Sites
 from support.domain.stored import Stored
+from support.domain.suspensions import Suspensions
 from support.domain.tenant_names import TenantNames
+from support.domain.tenant_people import TenantPeople
 from support.domain.tenants import Tenants
 from support.domain.tokens import Tokens
 from support.drivers.http import Http
@@ -185,6 +188,18 @@ class World:
     @cached_property
     def tenant_names(self) -> TenantNames:
         return TenantNames(self)
+
+    @cached_property
+    def suspensions(self) -> Suspensions:
+        return Suspensions(self)
+
+    @cached_property
+    def foreign_records(self) -> ForeignRecords:
+        return ForeignRecords(self)
+
+    @cached_property
+    def tenant_people(self) -> TenantPeople:
+        return TenantPeople(self)
 
     @cached_property
     def stored(self) -> Stored:

@@ -38,25 +38,40 @@ Feature: Tenants know nothing of each other
     When Gleb tries to read everything about "Survey of Dock 4"
     Then all of it is refused exactly as for a mission that nobody has
 
-  @partly.TEN-027 @critical @security @requires.database @requires.stand_ins
-  Scenario: Who owns nothing finds nothing in lists, searches and counts
-    Given Gleb runs missions at Globex
-    Then Gleb finds no missions at all
-    And Gleb finds nothing in any list or search for "Survey"
+  @TEN-026 @blocker @security @requires.database @requires.stand_ins
+  Scenario: Nothing of another tenant can be had, changed or removed by its id
+    Given Acme has a record of each kind
+    And Gleb is an administrator at Globex
+    And what Acme has is noted
+    Then none of what Acme has exists for Gleb, whatever is done to it by its id
+    And what Acme has is as it was
 
-  @partly.TEN-026 @blocker @security @requires.database @requires.stand_ins
-  Scenario: Neither another tenant's rule nor its people can be had by their id
-    Given Acme knows the rule "Gate left open" of high severity
-    And Gleb runs missions at Globex
-    When Gleb tries to read, change and delete the rule "Gate left open"
-    Then all of it is refused as unknown
-    And Acme still knows the rule "Gate left open"
-    When Gleb tries to read the person Priya
-    Then all of it is refused as unknown
+  @TEN-027 @blocker @security @requires.database @requires.stand_ins
+  Scenario: Nothing of another tenant is in a list, a search or a number
+    Given Acme has a record of each kind
+    And Ada is an administrator at Acme
+    And Nadia has registered the tenant "Harbour North"
+    Then Ada finds each of them by its name
+    And none of what Acme has is in a list, a search or a number of Nadia
 
-  @partly.TEN-026 @critical @security @requires.database
-  Scenario: Another tenant's rule cannot be chosen for a mission
-    Given Acme knows the rule "Gate left open" of high severity
-    And Gleb runs missions at Globex
-    When Gleb tries to create a mission "Round of the mill" with the rule "Gate left open"
-    Then he is refused as incomplete, since rule_ids.0 is not known
+  @TEN-030 @blocker @security @requires.database @requires.stand_ins
+  Scenario: Nothing can be made to point to what another tenant has
+    Given Acme has a record of each kind
+    And Globex has a record of each kind
+    And Gleb is an administrator at Globex
+    And what Globex has is noted
+    Then nothing of Gleb can be made to point to what Acme has
+    And what Globex has is as it was
+
+  @TEN-029 @critical @security @requires.database
+  Scenario: The list of people shows those of the own tenant, and of a site only those
+    Given Acme has the site "Dock 4"
+    And Toni, a worker at Acme, works at "Dock 4"
+    And Tara, a worker at Acme, works at no site
+    And Globex has the site "Mill"
+    And Greta, a worker at Globex, works at "Mill"
+    And Ada is an administrator at Acme
+    Then Ada finds exactly the people of Acme
+    And at "Dock 4" Ada finds Toni and nobody else
+    And at "Mill" Ada finds nobody
+    And at a site that nobody has Ada finds nobody

@@ -47,16 +47,6 @@ class SettingsChange(Body):
     security_email: Email | None = None
 
 
-class TenantChange(Change):
-    name: Text(1, 100) = None
-    settings: SettingsChange = None
-
-
-class Quotas(Change):
-    missions_per_month: Quota = None
-    missions_running: Quota = None
-
-
 class Suspension(Change):
     reason: Text(1, 500)
 
@@ -71,6 +61,20 @@ class TenantAnswer(VersionedAnswer):
     missions_per_month: int
     missions_running: int
     missions_this_month: int
+
+
+class TenantChange(Change):
+    name: Text(1, 100) = None
+    settings: SettingsChange = None
+
+    READ_ONLY = frozenset(TenantAnswer.model_fields) - {"name", "settings"}
+
+
+class Quotas(Change):
+    missions_per_month: Quota = None
+    missions_running: Quota = None
+
+    READ_ONLY = frozenset(TenantAnswer.model_fields) - {"missions_per_month", "missions_running"}
 
 
 @router.get("/tenant", response_model=TenantAnswer)

@@ -50,22 +50,6 @@ class NewSite(Body):
     security_email: Email | None = None
 
 
-class SiteChange(Change):
-    """What is to be different."""
-
-    code: Code = None
-    name: Text(1, 200) = None
-    parent_id: Identifier | None = None
-    enabled: bool = None
-    latitude: Latitude | None = None
-    longitude: Longitude | None = None
-    permissible_distance_m: Distance = None
-    face_required: bool = None
-    timezone: TimeZone = None
-    lead_id: Identifier | None = None
-    security_email: Email | None = None
-
-
 class SiteFilter(Page):
     parent_id: inputs.FilterId | None = None
 
@@ -85,6 +69,24 @@ class SiteAnswer(VersionedAnswer):
     security_email: str | None
     children: list[NamedSite]
     open_task_count: int = 0
+
+
+class SiteChange(Change):
+    """What is to be different."""
+
+    code: Code = None
+    name: Text(1, 200) = None
+    parent_id: Identifier | None = None
+    enabled: bool = None
+    latitude: Latitude | None = None
+    longitude: Longitude | None = None
+    permissible_distance_m: Distance = None
+    face_required: bool = None
+    timezone: TimeZone = None
+    lead_id: Identifier | None = None
+    security_email: Email | None = None
+
+    READ_ONLY = frozenset({"id", "created_at", "updated_at", "children", "open_task_count"})
 
 
 @router.get("/sites", response_model=Listed[SiteAnswer], openapi_extra=takes(query=SiteFilter))

@@ -11,7 +11,7 @@ from support.domain.outcomes import Outcome
 from support.domain.people import Person
 from support.drivers.contract import disagreements
 from support.drivers.description import Operation
-from support.drivers.http import Answer
+from support.drivers.http import Answer, Http
 from support.findings import Finding
 
 if TYPE_CHECKING:
@@ -36,10 +36,11 @@ class Interface:
         """Those that need a person's sign-in."""
         return [each for each in self.operations if any("person" in way for way in each.body.get("security", ()))]
 
-    def try_in_vain(self, operation: Operation, token: str | None, headers: dict[str, str] | None = None) -> Answer:
-        """Ask for records that nobody has, and send what no operation takes."""
-        return self._world.http.ask(operation.method, of_nobody(operation.path), token=token, headers=headers,
-                                    json_body=_sent(operation))
+    def try_in_vain(self, operation: Operation, token: str | None, headers: dict[str, str] | None = None,
+                    http: Http | None = None) -> Answer:
+        """Ask for records that nobody has, and send what no operation takes. ``http``: at another process."""
+        return (http or self._world.http).ask(operation.method, of_nobody(operation.path), token=token, headers=headers,
+                                              json_body=_sent(operation))
 
     def answers_in_vain(self, operation: Operation) -> int:
         """How an operation answers who may do it and asks in vain: there is no such record; a reading without a record

@@ -22,6 +22,7 @@ TENANT = "tenant"  # the topic of all that concerns a tenant
 SIGNED_OUT_WITHIN = 5.0  # seconds until whoever is not signed in any more is disconnected: the platform's own promise
 GOING_AWAY = 1001
 NOT_SIGNED_IN, FORBIDDEN = (4401, "not_signed_in"), (4403, "forbidden")  # codes of error frame and close, and the reason
+SUSPENDED = (4410, "tenant_suspended")
 
 
 class LiveUpdatePromises:
@@ -61,12 +62,36 @@ class LiveUpdatePromises:
 
         :raises Finding: when it stays open, or is closed for another reason.
         """
-        code, reason = NOT_SIGNED_IN
-        socket = self.connect(person)
+        self._require_ended(self.connect(person), NOT_SIGNED_IN)
+
+    def require_suspended(self, person: Person) -> None:
+        """The same, since the person's tenant is suspended.
+
+        :raises Finding: when it stays open, or is closed for another reason.
+        """
+        self._require_ended(self.connect(person), SUSPENDED)
+
+    def require_turned_away_as_suspended(self, person: Person) -> None:
+        """Who has just tried to connect was told so, and nothing else.
+
+        :raises Finding: when the connection stays open, or something else was told.
+        """
+        socket = self._tried[person.name]
+        self._require_ended(socket, SUSPENDED)
+        if len(socket.frames) != 1:
+            raise Finding(f"{person.name} should be told nothing but that the tenant is suspended:\n{socket.transcript()}")
+
+    def require_still_connected(self, person: Person) -> None:
+        """:raises Finding: when the person's connection was closed, or does not answer."""
+        self.ping(person)
+
+    def _require_ended(self, socket: Socket, why: tuple[int, str]) -> None:
+        """The reason was told at last, and the connection is closed with its code within the promised time."""
+        code, reason = why
         self._require_closed(socket, code, SIGNED_OUT_WITHIN)
         last = socket.frames[-1]
         if (last.type, last.data.get("code"), last.data.get("reason")) != ("error", code, reason):
-            raise Finding(f"{person.name} should be told at last to be {reason} ({code}), and was told: {last}")
+            raise Finding(f"{socket.owner} should be told at last: {reason} ({code}), and was told: {last}")
 
     def require_left(self, person: Person) -> None:
         """The person's connection is closed because the platform goes away.

@@ -44,13 +44,22 @@ class LiveUpdates(LiveUpdatePromises):
             self._sockets[person.name] = self._open(person)
         return self._sockets[person.name]
 
-    def _open(self, person: Person) -> Socket:
-        socket = Socket(self._world.target.websocket_url, self._world.evidence, person.name, token=person.access_token,
-                        headers=self._world.trace.headers())
-        self._world.clean_up(f"close {person.name}'s live updates", socket.close)
-        self._opened.append(socket)
+    def _open(self, person: Person, url: str | None = None) -> Socket:
+        socket = self._begin(person, url)
         socket.await_frame("a greeting", lambda frame: frame.type == "connected", self._world.await_seconds)
         return socket
+
+    def _begin(self, person: Person, url: str | None = None) -> Socket:
+        """A connection, whatever becomes of it. ``url``: at another process of the platform."""
+        socket = Socket(url or self._world.target.websocket_url, self._world.evidence, person.name,
+                        token=person.access_token, headers=self._world.trace.headers())
+        self._world.clean_up(f"close {person.name}'s live updates", socket.close)
+        self._opened.append(socket)
+        return socket
+
+    def try_to_connect(self, person: Person) -> None:
+        """Connect, whatever becomes of it."""
+        self._tried[person.name] = self._begin(person)
 
     def watch(self, person: Person, mission: Mission) -> Frame:
         """Subscribe to the mission; answers the frame with its present state."""
@@ -61,8 +70,10 @@ class LiveUpdates(LiveUpdatePromises):
         self._second[person.name] = self._open(person)
         self._subscribe(self._second[person.name], self.topic(mission), mission.name)
 
-    def watch_tenant(self, person: Person) -> None:
-        """Subscribe to all that concerns the person's tenant."""
+    def watch_tenant(self, person: Person, url: str | None = None) -> None:
+        """Subscribe to all that concerns the person's tenant. ``url``: at another process of the platform."""
+        if url is not None:
+            self._sockets[person.name] = self._open(person, url)
         self._subscribe(self.connect(person), TENANT, f"the tenant {person.tenant.name}")
 
     def _subscribe(self, socket: Socket, topic: str, words: str) -> Frame:

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from support.domain.outcomes import Outcome
 from support.domain.people import Tenant
+from support.drivers.http import Http, open_client
 from support.findings import Finding, WrongScenario
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ class Operations:
 
     def __init__(self, world: World):
         self._world = world
+        self.second: Http | None = None  # the platform's second process, where a scenario has begun one
+        self.second_address = ""
         self.orphans: set[str] = set()  # ids of tasks that a killed worker had in hand: the broker keeps them for an hour
 
     # Whom it turns to
@@ -98,6 +101,18 @@ class Operations:
         now = self.process_of_platform()
         if now != number:
             raise Finding(f"the platform should go on as the process {number}, and is {now}: it was restarted")
+
+    def begin_second_process(self) -> None:
+        """Begin one more process of the platform, which is reached at ``second``. It ends with the scenario."""
+        self.second_address = self._faults().begin_second()
+        client = open_client(self.second_address)
+        self._world.clean_up("leave the second process", client.close)
+        self.second = Http(client, self._world.evidence, self._world.trace)
+
+    @property
+    def second_websocket_url(self) -> str:
+        """Where the second process is connected to."""
+        return f"{self.second_address.replace('http', 'ws', 1)}/ws"
 
     def _faults(self) -> Faults:
         faults = self._world.target.faults

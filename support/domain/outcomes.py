@@ -29,6 +29,7 @@ REFUSALS = {
     "malformed": 400,
     "too large": 413,
     "of another kind": 415,
+    "suspended": 410,
     "incomplete": 422,
     "calling too often": 429,
     "unavailable": 503,
@@ -43,6 +44,7 @@ REFUSALS = {
 _SAYS = {
     "impossible in its present state": ("the state and what it allows",
                                         lambda problem: problem.get("state") and isinstance(problem.get("allowed"), list)),
+    "suspended": ("that the tenant is suspended", lambda problem: problem.get("title") == "Tenant suspended"),
     "already used": ("which field is taken", lambda problem: "taken" in _codes(problem)),
     "outdated": ("which version there is now", lambda problem: isinstance(problem.get("current_version"), int)),
     "used for another call": ("that the key was used", lambda problem: problem.get("title") == "Idempotency key used"),

@@ -22,6 +22,10 @@ _TABLES = """SELECT table_name AS name, bool_or(column_name = 'mission_id') AS o
   FROM information_schema.columns JOIN information_schema.tables USING (table_schema, table_name)
  WHERE table_schema = 'public' AND table_type = 'BASE TABLE' GROUP BY table_name ORDER BY table_name"""
 
+_OWNED = """SELECT table_name AS name FROM information_schema.columns WHERE table_schema = 'public'
+ GROUP BY table_name HAVING bool_or(column_name = 'tenant_id') AND bool_or(column_name = 'id' AND data_type = 'uuid')
+ ORDER BY table_name"""
+
 
 @dataclass(frozen=True)
 class Fingerprint:
@@ -79,6 +83,12 @@ class Stored:
     def require_apart_from_sign_ins_as(self, tenant_id: str, before: dict[str, str]) -> None:
         """:raises Finding: naming the tables that differ from what ``of_tenant_apart_from_sign_ins`` gave."""
         _require_same("nothing but sign-ins", before, self.of_tenant_apart_from_sign_ins(tenant_id))
+
+    def ids_of(self, tenant_id: str) -> set[str]:
+        """The ids of all that the tenant has, in whatever table."""
+        names = [table["name"] for table in self._database.rows(_OWNED)]
+        every = " UNION ALL ".join(f'SELECT id::text FROM "{name}" WHERE tenant_id = :tenant' for name in names)
+        return {row["id"] for row in self._database.rows(every, tenant=tenant_id)}
 
     def of_mission(self, mission_id: str) -> dict[str, int]:
         """For each table that has some, the number of rows that are or belong to the mission."""

@@ -141,6 +141,16 @@ class SurveyPromises:
                     raise Finding(f"no target of {mission.name} should be asked after the {verb} at {since:%H:%M:%S.%f}, "
                                   f"and target {number} of {len(mission.targets)} was: {request}")
 
+    def require_never_asked(self, mission: Mission) -> None:
+        """Once all work has ended none of its targets was asked anything.
+
+        :raises Finding: naming those that were.
+        """
+        self._world.await_quiet()
+        asked = [str(request) for target in mission.targets for request in target.requests]
+        if asked:
+            raise Finding(f"no target of {mission.name} should be asked anything, and they were: {', '.join(asked)}")
+
     def require_asked_once_a_step(self, mission: Mission, positions: list[int] | None = None) -> None:
         """Each target, or each at these positions, got one request for each rule, and no more.
 

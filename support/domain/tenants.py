@@ -80,8 +80,9 @@ class Tenants:
         """
         self._require(tenant, f"suspended for the reason {reason}", {"status": "suspended", "suspension_reason": reason})
         before, after = self._suspended[tenant.slug]
-        since = datetime.fromisoformat(self.record(tenant)["suspended_at"])
-        if not before - JUST_NOW <= since <= after + JUST_NOW:
+        said = self.record(tenant)["suspended_at"]
+        since = datetime.fromisoformat(said) if said else None
+        if since is None or not before - JUST_NOW <= since <= after + JUST_NOW:
             raise Finding(f"{tenant.name} was suspended at {after}, and says since {since}")
 
     def require_none_called(self, slug: str) -> None:

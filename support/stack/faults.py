@@ -12,7 +12,7 @@ import psutil
 from support.awaiting import await_value
 from support.findings import Finding, PlatformGone
 from support.stack.failures import PartNotReady, Stopping
-from support.stack.platform_parts import Health
+from support.stack.platform_parts import SECOND, Health
 from support.stack.processes import Part, Processes, signal_group
 
 PARTS = ("platform", "worker", "beat")
@@ -28,12 +28,13 @@ class Faults:
 
     ``spawn(part)`` starts one with the addresses that it had; ``ready_file(part)`` is what worker and beat make when they
     work; ``seconds``: how long a part may take until it does; ``begin_beat()`` begins the beat where it has not come yet.
+    ``spawn_second()`` starts one more process of the platform; answers it, what it says of itself, and its address.
     ``away`` are the parts that are ended now.
     """
 
     def __init__(self, processes: Processes, spawn: Callable[[str], Part], ready_file: Callable[[str], Path],
-                 health: Health, seconds: float, stores: Mapping[str, Callable[[], bool]] | None = None,
-                 begin_beat: Callable[[], None] = lambda: None):
+                 health: Health, seconds: float, spawn_second: Callable[[], tuple[Part, Health, str]],
+                 stores: Mapping[str, Callable[[], bool]] | None = None, begin_beat: Callable[[], None] = lambda: None):
         self.away: list[str] = []
         self._stores = dict(stores or {})
         self._store_was_away = False
@@ -43,6 +44,7 @@ class Faults:
         self._health = health
         self._seconds = seconds
         self._begin_beat = begin_beat
+        self._spawn_second = spawn_second
 
     def end(self, part: str, *, killed: bool = False) -> None:
         """End a part, and wait until it and all that it started are gone. Nothing happens to one that is ended already.
@@ -93,11 +95,24 @@ class Faults:
         self.end(part, killed=killed)
         self.begin(part)
 
+    def begin_second(self) -> str:
+        """Begin one more process of the platform beside the first, until ``restore``; answers its address.
+
+        :raises PlatformGone: when it does not come up.
+        """
+        with _told_as_gone():
+            part, health, address = self._spawn_second()
+            self._wait(health.lives, part, "was begun beside the first and does not work", self._seconds)
+        return address
+
     def restore(self) -> None:
-        """Begin whatever was ended, and wait until the platform is ready. May be called again.
+        """Begin whatever was ended, end what was begun besides, and wait until the platform is ready. May be called again.
 
         :raises PlatformGone: when a part does not come up.
         """
+        second = self._processes.take(SECOND)
+        if second is not None:
+            _kill(second, _with_all_below(second.process.pid))
         self._begin((*STORES, *PARTS))
         if self._store_was_away:
             with _told_as_gone():

@@ -18,6 +18,7 @@ from support.stack.processes import Part, Processes
 
 PROJECT = Path(__file__).resolve().parents[2]
 WATCHED = Path(__file__).parent / "watched"  # what each Python process of the platform loads first
+SECOND = "second platform"  # another process of the platform, on a port of its own
 # The components that /health/ready answers, and the parts of the stack that they are.
 LISTED_ORIGIN = "https://app.platform.test"  # whose pages may use the platform from a browser
 COMPONENTS = {"postgresql": "postgres", "redis": "redis", "worker": "worker"}
@@ -54,8 +55,8 @@ def command(module: str, name: str) -> list[str]:
 
 
 def spawn(processes: Processes, part: str, module: str, told: Mapping[str, str]) -> Part:
-    """Start ``part`` of the platform: platform, worker or beat."""
-    return processes.spawn(part, command(module, "api" if part == "platform" else part),
+    """Start ``part`` of the platform: platform, worker or beat, or another process of the first."""
+    return processes.spawn(part, command(module, "api" if part in ("platform", SECOND) else part),
                            {**told, "READY_FILE": str(ready_file(part, told))}, cwd=PROJECT)
 
 

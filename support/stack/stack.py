@@ -243,7 +243,7 @@ class Stack:
             stores["redis"] = lambda: redis_server.answers(cache, redis_password)
         self.faults = Faults(processes, lambda part: self._begin_again(part, database, cache, redis_password),
                              lambda part: platform_parts.ready_file(part, self._told), health, self._settings.boot_seconds,
-                             stores, self.begin_beat)
+                             self._spawn_second, stores, self.begin_beat)
 
     def _begin_again(self, part: str, database: Port, cache: Port, redis_password: str) -> Part:
         """Start a part that was ended, at the address that it had."""
@@ -253,6 +253,13 @@ class Stack:
         if part == "redis":
             return redis_server.spawn(self._processes, self._run_folder.folder("redis"), cache, redis_password)
         return platform_parts.spawn(self._processes, part, self._platform_module, self._told)
+
+    def _spawn_second(self) -> tuple[Part, platform_parts.Health, str]:
+        port = Port()
+        self._ports.append(port)
+        part = platform_parts.spawn(self._processes, platform_parts.SECOND, self._platform_module,
+                                    {**self._told, "PORT": str(port.number)})
+        return part, platform_parts.Health(port), f"http://{LOOPBACK}:{port.number}"
 
     def _boot_postgres(self, port: Port, password: str) -> None:
         binaries = self._binaries = postgres.find_binaries(self._readable_place(), self._run_folder.also_remove)

@@ -7,7 +7,7 @@ from tests.broken._starting import replace, start
 
 RULE = "Another tenant's rule does not exist. This platform asks for the id alone."
 REQUIREMENTS = ("TEN-026",)
-SCENARIOS = ("Neither another tenant's rule nor its people can be had by their id",)
+SCENARIOS = ("Nothing of another tenant can be had, changed or removed by its id",)
 
 own = calls.Call.transaction
 

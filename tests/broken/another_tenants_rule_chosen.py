@@ -9,8 +9,8 @@ from reference.missions.records import KnowledgeRule
 from tests.broken._starting import replace, start
 
 RULE = "A rule of another tenant is unknown. This platform lets it be chosen for a mission."
-REQUIREMENTS = ("TEN-026",)
-SCENARIOS = ("Another tenant's rule cannot be chosen for a mission",)
+REQUIREMENTS = ("TEN-030",)
+SCENARIOS = ("Nothing can be made to point to what another tenant has",)
 
 def refuse_unknown_rules(session, rule_ids):
     with transaction(EVERY_TENANT) as everywhere:

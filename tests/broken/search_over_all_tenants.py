@@ -7,7 +7,7 @@ from tests.broken._starting import replace, start
 
 RULE = "A search finds what belongs to the own tenant. This platform searches the missions of all."
 REQUIREMENTS = ("TEN-027",)
-SCENARIOS = ("Who owns nothing finds nothing in lists, searches and counts",)
+SCENARIOS = ("Nothing of another tenant is in a list, a search or a number",)
 
 show = api.listed
 

@@ -9,7 +9,7 @@ RULE = "A list counts what belongs to the own tenant. This platform shows that, 
 REQUIREMENTS = ("TEN-026", "TEN-027")
 SCENARIOS = (
     "Another tenant's mission is in no list and cannot be read",
-    "Who owns nothing finds nothing in lists, searches and counts",
+    "Nothing of another tenant is in a list, a search or a number",
 )
 
 show = api.listed

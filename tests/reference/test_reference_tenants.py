@@ -31,7 +31,7 @@ def test_each_setting_replaces_itself_alone(admin) -> None:
 
 @pytest.mark.parametrize(("body", "field", "code"), [
     ({"name": ""}, "name", "too_short"), ({"name": "x" * 101}, "name", "too_long"), ({"name": None}, "name", "type"),
-    ({"slug": "other"}, "slug", "unknown_field"), ({"missions_running": 99}, "missions_running", "unknown_field"),
+    ({"slug": "other"}, "slug", "read_only"), ({"missions_running": 99}, "missions_running", "read_only"),
     ({"settings": {"timezone": "Mars/Base"}}, "settings.timezone", "not_allowed"),
     ({"settings": {"payroll_cutoff_day": 0}}, "settings.payroll_cutoff_day", "out_of_range"),
     ({"settings": {"payroll_cutoff_day": 29}}, "settings.payroll_cutoff_day", "out_of_range"),

@@ -1,0 +1,275 @@
+"""What belongs to another tenant, whatever kind of record it is: read from the platform's own description.
+
+So an area that comes is looked at from its first day: a kind of record of which nobody has said here how to make one
+fails the scenario.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from uuid import uuid4
+
+from support.domain import permission_tables
+from support.domain.comparing import some_of
+from support.domain.generations import V2
+from support.domain.listing import all_items
+from support.domain.outcomes import Outcome
+from support.domain.people import Person, Tenant
+from support.drivers.description import Operation
+from support.findings import Finding, WrongScenario
+
+if TYPE_CHECKING:
+    from support.world import World
+
+WORD = "Zanzibar"  # in the name of each record that is made here, and in no other
+_NAME = re.compile(r"\{(\w+)\}")
+_NOT_ONES_OWN = ("object_id",)  # filters by an id of whatever kind
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A field of a body that names another record."""
+
+    operation: Operation
+    field: str
+    is_list: bool
+
+    @property
+    def place(self) -> str:
+        return f"{self.field}.0" if self.is_list else self.field
+
+
+class ForeignRecords:
+    """Makes a record of each kind at one tenant, and has somebody of another try to reach it."""
+
+    def __init__(self, world: World):
+        self._world = world
+        self._ids: dict[str, dict[str, str]] = {}  # slug -> name in a path -> id
+        self._makers: dict[str, Callable[[Person], str]] = {
+            "mission_id": self._mission, "finding_id": self._of_mission("findings"),
+            "approval_id": self._of_mission("approvals"), "rule_id": self._rule, "site_id": self._site,
+            "person_id": lambda person: person.id, "session_id": self._first_of("/me/sessions"),
+            "invitation_id": self._invitation, "event_id": self._first_of("/audit/events")}
+
+    # The records
+
+    def make_each(self, tenant: Tenant) -> None:
+        """One record of each kind that a path of the platform names."""
+        person = tenant.administrator
+        found = self._ids[tenant.slug] = {}
+        for operation in self._operations():
+            for name in _NAME.findall(operation.path):
+                if name not in found:
+                    found[name] = self._maker(name, operation)(person)
+
+    def _maker(self, name: str, operation: Operation) -> Callable[[Person], str]:
+        if name not in self._makers:
+            raise WrongScenario(f"{operation.name} names a {name}: say in {__name__} how to make one")
+        return self._makers[name]
+
+    def _mission(self, person: Person) -> str:
+        """One that has found something, and waits for an approval."""
+        world = self._world
+        world.knowledge.add(f"Reset of {WORD}", person, severity="high", risk="high")
+        mission = world.missions.create(world.missions.plan(f"Survey of {WORD}", person))
+        mission.drop_policy([1])
+        world.missions.do("start", mission)
+        world.missions.await_state(mission, "awaiting_approval")
+        return mission.id
+
+    def _of_mission(self, what: str) -> Callable[[Person], str]:
+        def find(person: Person) -> str:
+            mission = self._ids[person.tenant.slug]["mission_id"]
+            return self._first_of(f"/missions/{mission}/{what}")(person)
+
+        return find
+
+    def _first_of(self, path: str) -> Callable[[Person], str]:
+        return lambda person: all_items(self._world.http, person, f"{V2}{path}")[0]["id"]
+
+    def _rule(self, person: Person) -> str:
+        return self._world.knowledge.add(f"Gate of {WORD}", person).record["id"]
+
+    def _site(self, person: Person) -> str:
+        return self._world.sites.have(person.tenant, f"Dock of {WORD}").id
+
+    def _invitation(self, person: Person) -> str:
+        return self._made(person, f"{V2}/invitations", {"email": self._world.data.email(WORD), "role": "worker",
+                                                        "full_name": f"Toni {WORD}"})
+
+    def _made(self, person: Person, path: str, body: dict[str, Any]) -> str:
+        answer = self._world.http.ask("POST", path, token=person.access_token, json_body=body)
+        return Outcome(person.name, f"make a record at {path}", answer).record["id"]
+
+    # By its id
+
+    def require_unknown_to(self, stranger: Person, owner: Tenant) -> None:
+        """Each operation on a record of the owner is answered to the stranger exactly as on one that nobody has.
+
+        :raises Finding: naming each that is not.
+        """
+        ids = self._ids[owner.slug]
+        faults = []
+        for operation in self._operations():
+            names = _NAME.findall(operation.path)
+            if not names:
+                continue
+            foreign = self._ask(stranger, operation, {name: ids[name] for name in names})
+            nobodys = self._ask(stranger, operation, {name: str(uuid4()) for name in names})
+            if foreign.answer.status != 404 or foreign.without_ids() != nobodys.without_ids():
+                faults.append(f"{operation.name}: {foreign.said()}, and where nobody has it: {nobodys.said()}")
+        if faults:
+            raise Finding(f"what belongs to {owner.name} should not exist for {stranger.name}: {some_of(faults)}")
+
+    def _ask(self, person: Person, operation: Operation, ids: dict[str, str]) -> Outcome:
+        """With a body only where there must be one: what can be done without one is really tried."""
+        path = _NAME.sub(lambda match: ids[match[1]], operation.path)
+        body = {"of_no_use": True} if operation.body.get("requestBody", {}).get("required") else None
+        return Outcome(person.name, operation.name,
+                       self._world.http.ask(operation.method, path, token=person.access_token, json_body=body))
+
+    # In lists
+
+    def require_in_no_list_of(self, stranger: Person, owner: Tenant) -> None:
+        """No list shows the stranger anything but the own, nor counts it, however it is searched and filtered.
+
+        :raises Finding: naming each list that does.
+        """
+        foreign, faults = self._world.stored.ids_of(owner.id), []
+        for operation, path in self._lists(stranger.tenant):
+            items = all_items(self._world.http, stranger, path)
+            own = self._world.stored.ids_of(stranger.tenant.id)  # a reading may make a record, such as of itself
+            others = {item["id"] for item in items} - own | foreign & set(_texts_in(items))
+            if others:
+                faults.append(f"{operation.name} shows what is not {stranger.tenant.name}'s: {some_of(sorted(others))}")
+            for name, value in self._filters(operation, owner):
+                found = self._page(stranger, path, name, value)
+                if found["total"] or found["items"]:
+                    faults.append(f"{operation.name} with {name}={value} should be an empty page, and has {found['total']}")
+        if faults:
+            raise Finding(f"{stranger.name} should find nothing of {owner.name} in any list: {some_of(faults)}")
+
+    def require_nothing_counted(self, stranger: Person) -> None:
+        """:raises Finding: when the stranger's tenant, which has made no mission, counts one."""
+        answer = self._world.http.ask("GET", f"{V2}/tenant", token=stranger.access_token)
+        count = Outcome(stranger.name, "read the own tenant", answer).record["missions_this_month"]
+        if count:
+            raise Finding(f"{stranger.tenant.name} has made no mission, and counts {count}")
+
+    def require_listed_for(self, person: Person) -> None:
+        """Its own people do find the records in the lists: there was something to be found.
+
+        :raises Finding: naming a list that is searched in vain.
+        """
+        for operation, path in self._lists(person.tenant):
+            for name, value in self._filters(operation, person.tenant):
+                if name == "q" and not self._page(person, path, name, value)["total"]:
+                    raise Finding(f"{person.name} should find {value} with {operation.name}, and finds nothing")
+
+    def _lists(self, tenant: Tenant) -> Iterator[tuple[Operation, str]]:
+        """Each list of the platform with its address, below this tenant's own records where it stands below one."""
+        ids = self._ids.get(tenant.slug, {})
+        for operation in self._operations():
+            is_list = operation.method == "GET" and {"limit", "offset"} <= set(_parameters(operation))
+            if is_list and set(_NAME.findall(operation.path)) <= ids.keys():
+                yield operation, _NAME.sub(lambda match: ids[match[1]], operation.path)
+
+    def _filters(self, operation: Operation, owner: Tenant) -> Iterator[tuple[str, str]]:
+        """Searches for the owner's records: by the word in their names, and by each id."""
+        for name in _parameters(operation):
+            if name == "q":
+                yield name, owner.administrator.email if "people" in operation.path else WORD
+            elif name in ("site_id", "parent_id"):
+                yield name, self._ids[owner.slug]["site_id"]
+            elif name == "person_id":
+                yield name, owner.administrator.id
+            elif name in _NOT_ONES_OWN:
+                yield name, self._ids[owner.slug]["mission_id"]
+            elif name.endswith("_id") and name not in ("request_id", "target_id"):
+                raise WrongScenario(f"{operation.name} is filtered by {name}: say in {__name__} what that is")
+
+    def _page(self, person: Person, path: str, name: str, value: str) -> dict:
+        answer = self._world.http.ask("GET", path, token=person.access_token, parameters={name: value})
+        return Outcome(person.name, f"list {path} with {name}", answer).record
+
+    # In bodies
+
+    def require_refused_as_references(self, person: Person, owner: Tenant) -> None:
+        """Each field of a body that names another record is refused as not known, where it names one of the owner's or
+        one that nobody has.
+
+        :raises Finding: naming each that is taken, or refused in another way.
+        """
+        faults = []
+        for reference in self._references():
+            for whose, found in (("another tenant's", self._target(reference, owner)), ("nobody's", str(uuid4()))):
+                outcome = self._refer(person, reference, found)
+                errors = outcome.answer.json.get("errors", []) if outcome.answer.status == 422 else []
+                if [(each["field"], each["code"]) for each in errors] != [(reference.place, "unknown")]:
+                    faults.append(f"{reference.operation.name} with {whose} {reference.field}: {outcome.said()}")
+        if faults:
+            raise Finding(f"a body of {person.name} should be refused where it names what is not {person.tenant.name}'s: "
+                          f"{some_of(faults)}")
+
+    def _references(self) -> Iterator[Reference]:
+        for operation in self._operations():
+            for name, schema in self._body(operation).items():
+                text = json.dumps(schema)
+                if '"uuid"' in text:
+                    yield Reference(operation, name, '"array"' in text)
+
+    def _target(self, reference: Reference, owner: Tenant) -> str:
+        kind = {"parent_id": "site_id", "lead_id": "person_id", "rule_ids": "rule_id"}.get(reference.field, reference.field)
+        if kind not in self._ids[owner.slug]:
+            raise WrongScenario(f"{reference.operation.name} takes a {reference.field}: say in {__name__} what that names")
+        return self._ids[owner.slug][kind]
+
+    def _refer(self, person: Person, reference: Reference, found: str) -> Outcome:
+        """Send a body that would be good but for this field."""
+        operation, own = reference.operation, self._ids[person.tenant.slug]
+        bodies: dict[str, dict[str, Any]] = {
+            f"POST {V2}/sites": {"code": "Q1", "name": "Quay"},
+            f"POST {V2}/missions": {"name": "Survey of the quay", "scope": ["127.0.0.1"], "goals": ["report"]},
+            f"POST {V2}/invitations": {"email": self._world.data.email("Tim"), "full_name": "Tim Tally", "role": "worker"}}
+        if operation.method != "PATCH" and operation.name not in bodies:
+            raise WrongScenario(f"{operation.name} takes a {reference.field}: say in {__name__} what else it needs")
+        path = _NAME.sub(lambda match: own[match[1]], operation.path)
+        value = [found] if reference.is_list else found
+        answer = self._world.http.ask(operation.method, path, token=person.access_token,
+                                      json_body={**bodies.get(operation.name, {}), reference.field: value})
+        return Outcome(person.name, operation.name, answer)
+
+    # The description
+
+    def _operations(self) -> Iterator[Operation]:
+        """Those for people. The first generation shows the same records as the second."""
+        for operation in self._world.interface.operations:
+            if permission_tables.is_for_people(operation.name):
+                yield operation
+
+    def _body(self, operation: Operation) -> dict[str, Any]:
+        content = operation.body.get("requestBody", {}).get("content", {})
+        schema = content.get("application/json", {}).get("schema", {})
+        if "$ref" in schema:
+            schema = self._world.target.description.document["components"]["schemas"][schema["$ref"].rpartition("/")[2]]
+        return schema.get("properties", {})
+
+
+def _parameters(operation: Operation) -> list[str]:
+    return [each["name"] for each in operation.body.get("parameters", []) if each["in"] == "query"]
+
+
+def _texts_in(value: Any) -> Iterator[str]:
+    """Every text in an answer, at whatever depth."""
+    if isinstance(value, dict):
+        for each in value.values():
+            yield from _texts_in(each)
+    elif isinstance(value, list):
+        for each in value:
+            yield from _texts_in(each)
+    elif isinstance(value, str):
+        yield value

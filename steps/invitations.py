@@ -41,6 +41,11 @@ def invites_at_once(context, person, name, times):
     world.outcomes.keep_only(world.invitations.invite_at_once(world.person(person), name, times))
 
 
+@then("within {int} seconds {person} gets her mail")
+def gets_mail_within(context, seconds, name):
+    context.world.invitations.await_mail(name, seconds)
+
+
 @then("{person} got one mail, and no more")
 def got_one_mail(context, name):
     context.world.invitations.require_same_mail(name, 1)

@@ -54,6 +54,13 @@ Feature: Invitations
     When Toni follows the link in her mail and signs in
     Then she is known as a viewer of Acme
 
+  @ACC-010 @normal @chaos @requires.database @requires.mail @requires.store_faults
+  Scenario: An invitation that cannot be sent at once is sent when it can be
+    Given Redis is away
+    When Ada invites Toni as a viewer
+    And Redis comes back
+    Then within 15 seconds Toni gets her mail
+
   @ACC-010 @blocker @security @requires.database @requires.mail
   Scenario: An invitation is used once
     Given Ada has invited Toni as a viewer

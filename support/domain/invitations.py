@@ -180,6 +180,12 @@ class Invitations:
     def _tenant_name(self, invitation: Invitation) -> str:
         return self._world.accounts.profile(invitation.inviter).record["tenant"]["name"]
 
+    def await_mail(self, name: str, within: float) -> None:
+        """:raises Finding: when the person's mail does not come in this time, or its link opens nothing."""
+        invitation = self.of(name)
+        mail = self._world.mailboxes.await_delivered(invitation.person.email, invitation.mails, within)
+        self.try_to_accept(name, self._world.mailboxes.secret_of(mail)).require_accepted(200)
+
     def require_same_mail(self, name: str, tries: int) -> None:
         """The mail was tried so many times, and was one and the same each time.
 

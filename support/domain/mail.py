@@ -32,13 +32,13 @@ class Mailboxes:
         """The mails that were taken for this address, oldest first."""
         return [mail for mail in self.server.sent_to(address) if mail.taken]
 
-    def await_delivered(self, address: str, number: int) -> Mail:
-        """The mail of this number, from 1, for the address.
+    def await_delivered(self, address: str, number: int, within: float | None = None) -> Mail:
+        """The mail of this number, from 1, for the address; ``within``: else the usual time.
 
         :raises Finding: when it does not come in time.
         """
         mails = await_value(lambda: self.delivered(address), lambda found: len(found) >= number,
-                            within=self._world.await_seconds,
+                            within=within or self._world.await_seconds,
                             words=lambda found: f"{address} should have got mail number {number}, and got {len(found)}")
         self.show(mails[number - 1])
         return mails[number - 1]

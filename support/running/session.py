@@ -195,6 +195,8 @@ class Session:
         self._memory_before = self._memory_mb()
         self._began = perf_counter()
         self._scenario = scenario
+        if self.target.mail is not None:
+            self.target.mail.forget()
         return self._world(self._numbers, f"{scenario.filename}: {scenario.name}")
 
     def step_begins(self) -> None:

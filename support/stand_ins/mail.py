@@ -81,6 +81,12 @@ class MailServer:
         """Refuse the next mails to this address, as a server does that is busy."""
         self._to_turn_away[address.lower()] = times
 
+    def forget(self) -> None:
+        """Be as at first: nothing came, and nothing is turned away."""
+        with self._changed:
+            self.mails.clear()
+            self._to_turn_away.clear()
+
     def sent_to(self, address: str) -> list[Mail]:
         """What came for this address, oldest first, with what was turned away."""
         with self._changed:

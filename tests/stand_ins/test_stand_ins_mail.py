@@ -50,6 +50,17 @@ def test_it_turns_away_as_often_as_it_was_told_and_keeps_what_it_turned_away(ser
     assert [mail.taken for mail in server.sent_to("ada@people.example")] == [False, False, True]
 
 
+def test_it_forgets_what_came_and_what_it_was_told(server):
+    send(server, "ada@people.example")
+    server.turn_away("ada@people.example", 1)
+
+    server.forget()
+
+    assert server.sent_to("ada@people.example") == []
+    send(server, "ada@people.example")
+    assert [mail.taken for mail in server.sent_to("ada@people.example")] == [True]
+
+
 def test_nobody_answers_before_it_is_started_nor_after_it_was_closed():
     server = MailServer("127.0.0.1")
     with pytest.raises(OSError):

@@ -3,7 +3,7 @@ PYTHON ?= python3
 BEHAVE = .venv/bin/behave
 
 .DEFAULT_GOAL := help
-.PHONY: help setup smoke test lint suite-tests accept list broken bench sign-off stack clean
+.PHONY: help setup smoke test lint suite-tests accept list broken fuzz bench sign-off stack clean
 
 help:  ## what can be done
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -41,6 +41,9 @@ list: setup  ## all scenarios, without running any
 
 broken: setup  ## does the suite bite: each broken variant of the platform against the scenarios that must notice
 	.venv/bin/python -m tests.broken
+
+fuzz: setup  ## thousands of requests that nobody thought of, instead of hundreds
+	$(BEHAVE) -D requirement=API-056 -D probes=5000
 
 bench: setup benchmarks/.venv/.installed  ## what it costs, against what else one could use
 	.venv/bin/python -m benchmarks

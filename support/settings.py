@@ -58,6 +58,7 @@ class Settings:
     stand_in_host: str = setting("127.0.0.1", "address under which the platform reaches the suite's stand-ins")
     mail_port: int = setting(0, "port at which the suite takes the platform's mail; 0: a free one (reference) or none")
     broken: str = setting("", "start the reference platform with one rule broken: a module of tests/broken")
+    probes: int = setting(200, "requests of the suite's own making that are sent where a scenario sends any")
     seed: int = setting(0, "seed of the generated data; 0: a fresh one, printed and reported")
     release: str = setting("", "the release that the sign-off speaks of; empty: the version that the target reports")
     area: str = setting("", "only scenarios of this area (missions, accounts …)")

@@ -32,6 +32,7 @@ from support.domain.outcomes import Outcome, Outcomes
 from support.domain.own_record import OwnRecord
 from support.domain.people import Person, Tenant
 from support.domain.permissions import Permissions
+from support.domain.probing import Probing
 from support.domain.refusals import Refusals
 from support.domain.repeats import Repeats
 from support.domain.requests import Requests
@@ -140,6 +141,10 @@ class World:
     @cached_property
     def permissions(self) -> Permissions:
         return Permissions(self)
+
+    @cached_property
+    def probing(self) -> Probing:
+        return Probing(self)
 
     @cached_property
     def operations(self) -> Operations:

@@ -61,6 +61,12 @@ def is_gone(context, seconds):
     context.world.outages.require_gone_within(seconds)
 
 
+@then("a platform whose mail server is away is ready within {int} seconds")
+def ready_without_mail(context, seconds):
+    world = context.world
+    world.outages.require_ready_in(world.operations.begin_platform_without_mail(), seconds)
+
+
 @then("the platform was not restarted")
 def was_not_restarted(context):
     world = context.world

@@ -35,6 +35,36 @@ def starts_with_key(context, person, mission, key):
     world.outcomes.keep(world.repeats.start(world.person(person), world.mission(mission), key))
 
 
+@given("counting {tenant}'s missions is held up")
+def is_held_up(context, tenant):
+    world = context.world
+    world.repeats.hold_up(world.accounts.tenant(tenant))
+
+
+@when("{person} sends the mission {string} with the key {string}, and has no answer yet")
+def sends_and_waits(context, person, name, key):
+    world = context.world
+    world.repeats.create_in_background(world.person(person), name, key)
+
+
+@when("counting goes on again")
+def goes_on_again(context):
+    context.world.repeats.let_go()
+
+
+@when("the platform is killed with what it has in hand, and begun again")
+def is_killed(context):
+    context.world.repeats.lose_platform()
+
+
+@then("what she sent first is carried out")
+def first_is_carried_out(context):
+    world = context.world
+    first = world.repeats.first()
+    first.require_accepted(201)
+    world.repeats.require_carried_out(first)
+
+
 @then("both answers are the same, and only the second is marked as a replay")
 def is_replay(context):
     context.world.repeats.require_replay(*context.world.outcomes.last(2))

@@ -43,6 +43,7 @@ from support.domain.tenant_names import TenantNames
 from support.domain.tenant_people import TenantPeople
 from support.domain.tenants import Tenants
 from support.domain.tokens import Tokens
+from support.domain.versions import Versions
 from support.drivers.http import Http
 from support.drivers.trace import Trace
 from support.findings import Finding, WrongScenario
@@ -169,6 +170,10 @@ class World:
     @cached_property
     def refusals(self) -> Refusals:
         return Refusals(self)
+
+    @cached_property
+    def versions(self) -> Versions:
+        return Versions(self)
 
     @cached_property
     def call_limits(self) -> CallLimits:

@@ -35,8 +35,8 @@ Feature: What there is to be asked for
       """
       {"name": "South Pier"}
       """
-    Then the answer is 200
-    And in the answer "name" is "South Pier"
+    And she asks for what was answered
+    Then in the answer "name" is "South Pier"
     When Ada sends DELETE to what was answered
     Then the answer is 204
     And asking for it once more is answered with 404

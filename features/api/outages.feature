@@ -63,3 +63,8 @@ Feature: While a part of the platform is away
     Then that call is answered as if nothing had happened
     And her connection is closed, since the platform leaves
     And the platform is gone within 10 seconds, and its port is free
+
+  @API-059 @critical @chaos @requires.database @requires.faults @requires.mail
+  Scenario: The platform comes up without its mail server
+    Then a platform whose mail server is away is ready within 10 seconds
+    And Priya is served, and has 599 calls left

@@ -100,3 +100,28 @@ Feature: Carried out once, however often it is sent
     And she starts "Survey of Dock 4" with the key "start-of-dock-4-"
     Then that is carried out, not replayed
     And within 15 seconds "Survey of Dock 4" completes
+
+  @API-054 @critical @concurrency @requires.database
+  Scenario: While the first call is still running nothing else is done, and that is said
+    Given counting Acme's missions is held up
+    When Priya sends the mission "Survey of Dock 4" with the key "survey-of-dock-4", and has no answer yet
+    And she sends the mission "Survey of Dock 4" again with the key "survey-of-dock-4"
+    Then she is refused as still running
+    When counting goes on again
+    Then what she sent first is carried out
+    When she sends the mission "Survey of Dock 4" again with the key "survey-of-dock-4"
+    Then she succeeds
+    And Acme has exactly 1 missions
+
+  @API-055 @critical @chaos @requires.database @requires.faults @requires.clock
+  Scenario: A first call that was lost with the platform does not hold its key for ever
+    Given counting Acme's missions is held up
+    When Priya sends the mission "Survey of Dock 4" with the key "survey-of-dock-4", and has no answer yet
+    And the platform is killed with what it has in hand, and begun again
+    And counting goes on again
+    And she sends the mission "Survey of Dock 4" again with the key "survey-of-dock-4"
+    Then she is refused as still running
+    When 61 seconds pass
+    And she sends the mission "Survey of Dock 4" again with the key "survey-of-dock-4"
+    Then that is carried out, not replayed
+    And Acme has exactly 1 missions

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from time import monotonic
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from support.awaiting import await_value
 from support.domain.outcomes import Outcome
 from support.domain.people import Tenant
 from support.drivers.http import Http, open_client
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from support.stack.faults import Faults
     from support.world import World
 
+READY_WITHIN_SECONDS = 30.0  # that are waited; how many it may take is the promise
 LAST_MINUTE = timedelta(minutes=1)
 
 
@@ -62,6 +65,26 @@ class Operations:
     def restart(self) -> None:
         """End the platform as an operator would, and start it again."""
         self._faults().restart("platform")
+
+    def lose_platform(self) -> None:
+        """Kill the platform with everything that it has in hand, and begin it again."""
+        self._faults().restart("platform", killed=True)
+
+    def begin_platform_without_mail(self) -> float:
+        """Begin the platform anew while its mail server is away; after how many seconds it was ready."""
+        mail = self._world.target.mail
+        if mail is None:
+            raise WrongScenario("this target's mail goes somewhere else: tag the scenario @requires.mail")
+        mail.go_away()
+        self._world.clean_up("bring the mail server back", mail.come_back)
+        self._faults().end("platform")
+        began = monotonic()
+        self._faults().begin("platform")
+        await_value(lambda: self._world.http.ask("GET", "/health/ready"), lambda answer: answer.status == 200,
+                    within=READY_WITHIN_SECONDS,
+                    words=lambda answer: "a platform whose mail server is away should be ready, and answers "
+                                         f"{answer.status}: {answer.excerpt}")
+        return monotonic() - began
 
     def end_platform(self) -> None:
         """Tell the platform to leave, and wait until it has."""

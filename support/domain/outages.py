@@ -93,6 +93,11 @@ class Outages:
             raise Finding(f"the platform should be gone within {seconds} s and its port free, and was gone after "
                           f"{self._left_in:.1f} s")
 
+    def require_ready_in(self, taken: float, seconds: float) -> None:
+        """:raises Finding: when the platform took longer until it was ready."""
+        if taken > seconds:
+            raise Finding(f"the platform should be ready within {seconds} s of its start, and was after {taken:.1f} s")
+
     def require_not_ready(self, down: dict[str, str]) -> None:
         """The platform says that it is not ready, and of each component whether it is up.
 

@@ -244,6 +244,17 @@ class Outcomes:
         for outcome in self._all:
             outcome.require_refused(statuses[outcome.answer.status])
 
+    def require_others_outdated(self, version: int) -> None:
+        """Every attempt that was not accepted, at least one, was refused as outdated, with this version named.
+
+        :raises Finding: naming the first that was not.
+        """
+        others = [outcome for outcome in self._all if not outcome.accepted]
+        if not others:
+            raise Finding(f"one of {len(self._all)} attempts should be refused as outdated, and none was:\n{self._each()}")
+        for outcome in others:
+            outcome.require_outdated(version)
+
     def require_all_refused(self, reason: str) -> None:
         """Every one of the attempts was refused for this reason.
 

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any
 
+from support.awaiting import await_value
 from support.domain.generations import V2
 from support.domain.missions import Mission
 from support.domain.outcomes import Outcome
-from support.domain.people import Person
+from support.domain.people import Person, Tenant
 from support.drivers.at_once import at_once
 from support.drivers.http import Answer
-from support.findings import Finding
+from support.findings import Finding, PlatformGone, WrongScenario
 
 if TYPE_CHECKING:
     from support.world import World
 
 REPLAYED = "Idempotency-Replayed"
-STILL_RUNNING = "Still running"
+ANSWERED_SECONDS = 30.0
+WAITING = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
 
 
 class Repeats:
@@ -24,6 +28,8 @@ class Repeats:
 
     def __init__(self, world: World):
         self._world = world
+        self._held = ExitStack()
+        self._first: Future[Outcome] | None = None  # the call that was sent in the background
 
     # Sending
 
@@ -35,6 +41,35 @@ class Repeats:
     def create_at_once(self, person: Person, name: str, key: str, times: int) -> list[Outcome]:
         """The same mission with the same key, so many times at the same moment."""
         return at_once([lambda: self.create(person, name, key)] * times)
+
+    def hold_up(self, tenant: Tenant) -> None:
+        """Keep the platform from counting the tenant's missions, so that none can be made; until ``let_go``."""
+        lock = self._world.database.locked("SELECT 1 FROM tenants WHERE id = :id FOR NO KEY UPDATE", id=tenant.id)
+        self._held.enter_context(lock)
+        self._world.clean_up("let go of what was held up", self._held.close)
+
+    def let_go(self) -> None:
+        """What was held up goes on."""
+        self._held.close()
+
+    def create_in_background(self, person: Person, name: str, key: str) -> None:
+        """Send the mission, and come back when the platform is busy with it."""
+        self._first = ThreadPoolExecutor(1).submit(self.create, person, name, key)
+        await_value(lambda: self._world.database.value(WAITING), bool, within=self._world.await_seconds,
+                    words=lambda _: "a call that is held up should wait for a lock, and none does")
+
+    def first(self) -> Outcome:
+        """What became of the call that was sent in the background."""
+        return self._first.result(timeout=ANSWERED_SECONDS)
+
+    def lose_platform(self) -> None:
+        """Kill the platform with the call that it has in hand, and begin it again."""
+        self._world.operations.lose_platform()
+        try:
+            self.first()
+        except PlatformGone:
+            return
+        raise WrongScenario("the call in hand was answered, although the platform was killed before")
 
     def start(self, person: Person, mission: Mission, key: str) -> Outcome:
         """Start a mission with a key."""

@@ -164,6 +164,16 @@ class Database:
             finally:
                 self._lock_wait = before
 
+    @contextmanager
+    def locked(self, statement: str, **parameters: Any) -> Iterator[None]:
+        """What ``statement`` locks is locked inside: in a transaction on a connection of its own, which is then undone."""
+        with self._engine.connect() as other, other.execution_options(isolation_level="READ COMMITTED").begin() as undone:
+            other.execute(_statement(statement), parameters)
+            try:
+                yield
+            finally:
+                undone.rollback()
+
     def close(self) -> None:
         """End the connection, if there is one, in whatever state it is. The next statement would open another."""
         with self._lock:

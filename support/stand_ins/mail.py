@@ -40,6 +40,13 @@ class Mail:
                             self.part("html")))
 
 
+def _bound_to(host: str, port: int) -> socket.socket:
+    bound = socket.socket()
+    bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    bound.bind((host, port))
+    return bound
+
+
 class MailServer:
     """One server for a run. Its port is known at once; it answers from ``start`` on.
 
@@ -47,9 +54,7 @@ class MailServer:
     """
 
     def __init__(self, host: str, port: int = 0):
-        self._socket = socket.socket()
-        self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        self._socket.bind((host, port))
+        self._socket = _bound_to(host, port)
         self.url = "smtp://{}:{}".format(*self._socket.getsockname())
         self.mails: list[Mail] = []
         self._to_turn_away: Counter[str] = Counter()
@@ -76,6 +81,16 @@ class MailServer:
             self._controller.stop()
             self._controller = None
         self._socket.close()
+
+    def go_away(self) -> None:
+        """Be not reachable, as a server that is down; until ``come_back``."""
+        self._place = self._socket.getsockname()
+        self.close()
+
+    def come_back(self) -> None:
+        """Take mail again, at the same place."""
+        self._socket = _bound_to(*self._place)
+        self.start()
 
     def turn_away(self, address: str, times: int) -> None:
         """Refuse the next mails to this address, as a server does that is busy."""

@@ -11,7 +11,8 @@ list_people = people_api.list_people  # the second generation's route has it alr
 
 
 def list_active(call):
-    call.request.scope["query_string"] += b"&status=active"
+    asked = call.query
+    call.query = lambda model: asked(model).model_copy(update={"status": ["active"]})
     return list_people(call)
 
 

@@ -122,7 +122,7 @@ def test_no_code_of_the_platform_goes_past_the_records() -> None:
     """A bare table inside a query of records would not get the tenant's condition."""
     words = ("__table__", "metadata.tables", "bulk_save", "bulk_insert", "bulk_update")
     found = {str(path) for path in Path("reference").rglob("*.py") if any(word in path.read_text() for word in words)}
-    assert found == {"reference/core/database.py", "reference/core/audit.py"}  # these refuse, and give each row its tenant
+    assert found == {"reference/core/database.py"}  # which refuses them
 
 
 def test_every_table_but_the_tenants_own_is_tenant_owned() -> None:

@@ -129,6 +129,12 @@ def tells_the_reason(context, reason):
     world.audit.require_reason_told(world.acting.tenant, reason)
 
 
+@then("the trail tells of the activation that its reason was {string}, and is over")
+def tells_the_end_of_the_reason(context, reason):
+    world = context.world
+    world.audit.require_end_of_reason_told(world.acting.tenant, reason)
+
+
 @when("{person} reads the trail, one of its events, its table and its check")
 def reads_all(context, person):
     world = context.world

@@ -63,6 +63,11 @@ def is_disconnected(context, person):
     world.live_updates.require_suspended(world.person(person))
 
 
+@then("{person} got no mail")
+def got_no_mail(context, name):
+    context.world.suspensions.require_no_mail(name)
+
+
 @then("{person} is still connected")
 def is_still_connected(context, person):
     world = context.world

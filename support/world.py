@@ -13,6 +13,7 @@ from support.domain.accounts import Accounts
 from support.domain.administration import Administration
 from support.domain.approvals import Approvals
 from support.domain.audit import Audit
+from support.domain.broken_off import BrokenOff
 from support.domain.browsers import Browsers
 from support.domain.call_limits import CallLimits
 from support.domain.crowds import Crowds
@@ -36,6 +37,7 @@ from support.domain.probing import Probing
 from support.domain.refusals import Refusals
 from support.domain.repeats import Repeats
 from support.domain.requests import Requests
+from support.domain.shared_connections import SharedConnections
 from support.domain.sites import Sites
 from support.domain.stored import Stored
 from support.domain.suspensions import Suspensions
@@ -44,6 +46,7 @@ from support.domain.tenant_people import TenantPeople
 from support.domain.tenants import Tenants
 from support.domain.tokens import Tokens
 from support.domain.versions import Versions
+from support.domain.worker_processes import WorkerProcesses
 from support.drivers.http import Http
 from support.drivers.trace import Trace
 from support.findings import Finding, WrongScenario
@@ -210,6 +213,18 @@ class World:
     @cached_property
     def tenant_people(self) -> TenantPeople:
         return TenantPeople(self)
+
+    @cached_property
+    def broken_off(self) -> BrokenOff:
+        return BrokenOff(self)
+
+    @cached_property
+    def shared_connections(self) -> SharedConnections:
+        return SharedConnections(self)
+
+    @cached_property
+    def worker_processes(self) -> WorkerProcesses:
+        return WorkerProcesses(self)
 
     @cached_property
     def stored(self) -> Stored:

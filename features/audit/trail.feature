@@ -141,7 +141,7 @@ Feature: Who did what
       | nobody | updated | tenant.update | Acme |
     And since then the trail of Globex tells nothing
 
-  @AUD-016 @AUD-005 @critical @security @requires.database @requires.stand_ins @requires.platform_key
+  @AUD-016 @AUD-005 @TEN-024 @critical @security @requires.database @requires.stand_ins @requires.platform_key
   Scenario: That a tenant was suspended is told to it when it is back, with the reason
     When who runs the platform suspends Acme because of "Harbour dues" and activates it again
     Then since then the trail of Acme tells exactly
@@ -150,3 +150,4 @@ Feature: Who did what
       | nobody | state changed | tenant.activate | Acme |
     And all of it is of the level security
     And the trail tells of the suspension that its reason was "Harbour dues"
+    And the trail tells of the activation that its reason was "Harbour dues", and is over

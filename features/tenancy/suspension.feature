@@ -71,3 +71,38 @@ Feature: What a suspension means to a tenant's people
     And no target of "Survey of Dock 4" was asked anything
     When Acme is activated again
     Then within 20 seconds "Survey of Dock 4" completes
+
+  @TEN-020 @critical @security @requires.platform_key
+  Scenario: A browser's cookie is worth nothing while the tenant is suspended
+    Given Nadia has registered the tenant "Harbour North"
+    And she has signed in with a browser
+    When "Harbour North" is suspended for the reason "Payment overdue"
+    And she changes her name in her browser with its CSRF token
+    Then she is refused as suspended
+    When "Harbour North" is activated again
+    Then her browser's cookie is good
+    And her name is as it was
+
+  @TEN-021 @normal @chaos @requires.database @requires.platform_key @requires.faults
+  Scenario: Whoever is connected is disconnected also while Redis is away
+    Given Gleb, an operator at Globex, watches the tenant
+    And Priya, an operator at Acme, watches the tenant
+    When Redis is taken away
+    And Acme is suspended for the reason "Payment overdue"
+    Then Priya is disconnected within 5 seconds, since the tenant is suspended
+    And Gleb is still connected
+
+  @partly.TEN-022 @critical @integration @requires.database @requires.mail @requires.faults @requires.platform_key @requires.queue
+  Scenario: No mail is sent for a suspended tenant
+    Given Ada is an administrator at Acme
+    And Greta is an administrator at Globex
+    When the worker is taken away
+    And Ada invites Toni as a viewer
+    And Greta invites Tilda as a viewer
+    And Acme is suspended for the reason "Payment overdue"
+    And another worker comes
+    Then Tilda got one mail, and no more
+    And Toni got no mail
+    When Acme is activated again
+    And Ada sends Toni's invitation again
+    Then Toni got one mail, and no more

@@ -101,6 +101,18 @@ class AuditPromises:
             raise Finding(f"the suspension should be told with the reason {reason!r}, and is told as {told}")
         self.require_time(event, since or "")
 
+    def require_end_of_reason_told(self, tenant: Tenant, reason: str) -> None:
+        """The activation is told with the status, the reason and the time that it ended.
+
+        :raises Finding: when it tells others, or none.
+        """
+        event = self.event_of(tenant, "tenant.activate")
+        told = {each["field"]: (each["before"], each["after"]) for each in event["changes"]}
+        since, _ = told.get("suspended_at", (None, None))
+        if not since or told != {"status": ("suspended", "active"), "suspension_reason": (reason, ""),
+                                 "suspended_at": (since, None)}:
+            raise Finding(f"the activation should be told with the reason {reason!r} that is over, and is told as {told}")
+
     def require_deletion_told(self, mission: Mission, targets: int) -> None:
         """The deletion is told with what the mission was, and how many records went with it.
 

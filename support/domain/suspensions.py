@@ -45,3 +45,11 @@ class Suspensions:
             if (found["id"], found["tenant"]["slug"]) != (person.id, person.tenant.slug):
                 raise Finding(f"{person.name} should be known at {where}, and is taken for {found['email']} of "
                               f"{found['tenant']['slug']}")
+
+    def require_no_mail(self, name: str) -> None:
+        """Once all work has ended nothing was sent to whoever was invited under this name.
+
+        :raises Finding: when something was.
+        """
+        self._world.await_quiet()
+        self._world.mailboxes.require_none(self._world.invitations.of(name).person.email)

@@ -7,6 +7,7 @@ from datetime import timedelta
 from behave.cucumber_expression import StepMatcher4CucumberExpressions, define_parameter_type_with
 
 from support.domain.audit import TAMPERING
+from support.domain.broken_off import STORED
 from support.domain.outcomes import REFUSALS
 from support.running import words
 from support.running.step_definitions import use_sentences
@@ -53,6 +54,8 @@ _TYPES = (
      lambda text: [] if text == "nothing" else text.split(", ")),
     ("tampering", words.either(TAMPERING), str, str),
     ("address", r"the base domain|localhost:\d+|[\d.]+(?::\d+)?|\[[\d:]+\](?::\d+)?", str, str),
+    ("stored", words.either(STORED), str, STORED.get),
+    ("faulty", words.either(words.FAULTY_REGISTRATIONS), dict, words.FAULTY_REGISTRATIONS.get),
     ("naming", r"at a host that|at a foreign host that|in a name that", str, str),
     ("method", r"GET|POST|PUT|PATCH|DELETE", str, str),
     ("refusal", words.either(sorted(REFUSALS, key=len, reverse=True)), str, str),

@@ -23,6 +23,9 @@ DOES = {"starts": "start", "pauses": "pause", "resumes": "resume", "stops": "sto
 STORES = {"PostgreSQL": "postgres", "Redis": "redis"}
 SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400}
 
+FAULTY_REGISTRATIONS = {"a slug in capitals": {"tenant_slug": "HARBOUR"}, "an address that is none": {"email": "nadia"},
+                        "a password too short": {"password": "Aa1!Aa1!Aa1"}}
+
 
 def either(words: Iterable[str]) -> str:
     """The expression that matches one of these words."""

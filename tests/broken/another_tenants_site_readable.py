@@ -13,7 +13,12 @@ RULE = "What belongs to another tenant does not exist. This platform shows each 
 REQUIREMENTS = ("TEN-026",)
 SCENARIOS = ("Nothing of another tenant can be had, changed or removed by its id",)
 
+site_of = sites.site_of
+
+
 def site_of_all(session, site_id, *, locked=False):
+    if locked:
+        return site_of(session, site_id, locked=True)
     with transaction(EVERY_TENANT) as everywhere:
         found = existing(everywhere.scalar(select(Site).where(Site.id == record_id(site_id))))
         everywhere.refresh(found, ["children"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import itertools
 import random
 import re
@@ -13,8 +14,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from faker import Faker
 
+_CONSONANTS = "bdfghklmnprstvz"
 PASSWORD_SIGNS = string.ascii_letters + string.digits + "#&;$|()'-_"
-LOCALES = ["en_GB", "de_DE", "fr_FR", "pl_PL"]
+ENGLISH, OTHER_SCRIPTS = "en_GB", ["el_GR", "ja_JP", "ar_AA"]
 
 
 class Data:
@@ -26,13 +28,13 @@ class Data:
     def __init__(self, seed: int, scenario_id: str, unique: str):
         self._seed = f"{seed} {scenario_id}"
         self._unique = unique
-        self._numbers = itertools.count(1)
+        self._numbers, self._names = itertools.count(1), itertools.count(1)
         self._random = random.Random(self._seed)
 
     @cached_property
     def _faker(self) -> Faker:
         faker = _shared_faker()
-        for locale in LOCALES:  # each its own seed: with the same one two locales would draw the same
+        for locale in (ENGLISH, *OTHER_SCRIPTS):  # each its own seed: with the same one two locales would draw the same
             faker[locale].seed_instance(f"{self._seed} {locale}")
         return faker
 
@@ -41,11 +43,26 @@ class Data:
         return f"{plain(name)}.{self._unique}.{next(self._numbers)}@people.example"
 
     def full_name(self, name: str) -> str:
-        """The name that a scenario uses, with a family name."""
-        return f"{name} {self._faker.last_name()}"
+        """The name that a scenario uses, with a family name that nobody else has in this run: one after the other with
+        accents, from another script, and with an apostrophe."""
+        number = next(self._names)
+        spelled = self._spelled(number, "áéíóú" if number % 3 == 0 else "aeiou")
+        if number % 3 == 1:
+            return f"{name} {self._faker[self._random.choice(OTHER_SCRIPTS)].last_name()}-{spelled}"
+        return f"{name} {spelled}" if number % 3 == 0 else f"{name} O'{spelled}"
 
     def first_name(self) -> str:
-        return self._faker.first_name()
+        return self._faker[ENGLISH].first_name()
+
+    def _spelled(self, number: int, vowels: str) -> str:
+        """Syllables that spell the scenario and the number: no other draw of the run spells the same."""
+        left = int.from_bytes(hashlib.sha256(f"{self._seed} {number}".encode()).digest()[:5])
+        spelled = ""
+        while left:
+            left, consonant = divmod(left, len(_CONSONANTS))
+            left, vowel = divmod(left, len(vowels))
+            spelled += _CONSONANTS[consonant] + vowels[vowel]
+        return spelled.capitalize()
 
     def password(self) -> str:
         """16 characters of every kind, another each time."""
@@ -69,7 +86,7 @@ def _shared_faker() -> Faker:
     """One for the run, which each scenario seeds anew: making one takes as long as a short scenario."""
     from faker import Faker  # 80 ms: only for who needs it
 
-    return Faker(LOCALES)
+    return Faker([ENGLISH, *OTHER_SCRIPTS])
 
 
 def plain(name: str) -> str:

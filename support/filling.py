@@ -1,0 +1,166 @@
+"""``python -m support.filling fill | remove``: so many records of each kind for a tenant, through its API, and away again.
+
+``fill`` signs in as an administrator, makes what is asked for (``missions=50 rules=20 sites=5``) and writes down in a file
+what it made. ``remove`` deletes exactly what stands in that file. The password is taken from MUSTER_PASSWORD.
+
+Exit codes: 0 done, 1 refused by the platform, 2 wrongly asked, 3 not reachable.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+import threading
+from pathlib import Path
+from typing import Any
+
+import httpx
+
+from support.data import Data
+from support.drivers.own_address import address_of
+
+V1, V2 = "/api/v1", "/api/v2"
+PASSWORD = "MUSTER_PASSWORD"
+MOST = 100_000
+SEVERITIES = ("critical", "high", "medium", "low", "info")
+
+
+def _site(data: Data, number: int) -> dict[str, Any]:
+    return {"code": f"S-{number:05d}", "name": data.full_name(f"Site {number}")}
+
+
+def _rule(data: Data, number: int) -> dict[str, Any]:
+    return {"title": data.full_name(f"Rule {number}"), "category": "gates", "severity": SEVERITIES[number % len(SEVERITIES)],
+            "check": {"kind": "status_is", "path": f"/gate/{number}", "value": 500}}
+
+
+def _mission(data: Data, number: int) -> dict[str, Any]:
+    return {"name": data.full_name(f"Survey {number}"), "scope": [f"127.0.0.1:{1 + number % 65535}"], "goals": ["report"]}
+
+
+# Of each kind where it is made, and what is sent. Removed in the reverse order: what is made later may need the earlier.
+KINDS = {"sites": (f"{V2}/sites", _site), "rules": (f"{V2}/knowledge/rules", _rule),
+         "missions": (f"{V2}/missions", _mission)}
+
+
+class Refused(Exception):
+    """The platform did not do what it was asked for."""
+
+
+class Filling:
+    """Fills one tenant, signed in as one of its people."""
+
+    def __init__(self, client: httpx.Client, tenant: str, email: str, password: str):
+        self._client, self._headers = client, {"X-Tenant": tenant}
+        signed_in = _accepted(self._ask("POST", f"{V1}/auth/login", {"email": email, "password": password}))
+        self._headers["Authorization"] = f"Bearer {signed_in['access_token']}"
+
+    def make(self, counts: dict[str, int], data: Data, made: list[str]) -> None:
+        """So many of each kind; their paths are added to ``made`` one by one, whatever becomes of the next."""
+        for kind, (path, record) in KINDS.items():
+            for number in range(1, counts.get(kind, 0) + 1):
+                made.append(f"{path}/{_accepted(self._ask('POST', path, record(data, number)))['id']}")
+
+    def remove(self, made: list[str]) -> int:
+        """Delete each, the latest first; how many were still there. What was removed leaves ``made``."""
+        count = 0
+        while made:
+            answer = self._ask("DELETE", made[-1])
+            if answer.status_code != 404:
+                _accepted(answer)
+                count += 1
+            made.pop()
+        return count
+
+    def _ask(self, method: str, path: str, body: Any = None) -> httpx.Response:
+        """Ask, and where that comes too often wait for as long as the platform says."""
+        while True:
+            answer = self._client.request(method, path, headers=self._headers, json=body)
+            if answer.status_code != 429:
+                return answer
+            threading.Event().wait(float(answer.headers["Retry-After"]))
+
+
+def _accepted(answer: httpx.Response) -> Any:
+    if not answer.is_success:
+        raise Refused(f"{answer.request.method} {answer.request.url.path} was answered with {answer.status_code}: "
+                      f"{answer.text[:300]}")
+    return answer.json() if answer.content else None
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Do what the command line asks; the exit code."""
+    options = _parser().parse_args(arguments)
+    password = os.environ.get(PASSWORD, "")
+    if not password:
+        sys.stderr.write(f"the password of {options.email} is missing: set {PASSWORD}\n")
+        return 2
+    try:
+        # From an address of its own on this machine: sign-ins are counted by address.
+        way = httpx.HTTPTransport(local_address=address_of(f"{options.email} {options.tenant}", options.base_url),
+                                  trust_env=False)
+        with httpx.Client(base_url=options.base_url, transport=way, timeout=30.0) as client:
+            filling = Filling(client, options.tenant, options.email, password)
+            return _fill(filling, options) if options.command == "fill" else _remove(filling, options)
+    except Refused as fault:
+        sys.stderr.write(f"{fault}\n")
+        return 1
+    except (OSError, ValueError) as fault:
+        sys.stderr.write(f"{options.file} cannot be used: {fault}\n")
+        return 2
+    except httpx.TransportError as fault:
+        sys.stderr.write(f"nobody answers at {options.base_url}: {fault}\n")
+        return 3
+
+
+def _fill(filling: Filling, options: argparse.Namespace) -> int:
+    if options.file.exists():
+        sys.stderr.write(f"{options.file} tells of an earlier filling: remove that first, or name another file\n")
+        return 2
+    made: list[str] = []
+    try:
+        filling.make(dict(options.records), Data(options.seed, options.tenant, f"{options.seed}"), made)
+    finally:
+        options.file.write_text(json.dumps(made, indent=1) + "\n", encoding="utf-8")
+        sys.stdout.write(f"{len(made)} records made; {options.file} says which\n")
+    return 0
+
+
+def _remove(filling: Filling, options: argparse.Namespace) -> int:
+    made = json.loads(options.file.read_text(encoding="utf-8"))
+    try:
+        count = filling.remove(made)
+    finally:
+        options.file.write_text(json.dumps(made, indent=1) + "\n", encoding="utf-8")
+    options.file.unlink()
+    sys.stdout.write(f"{count} records removed\n")
+    return 0
+
+
+def _records(text: str) -> tuple[str, int]:
+    kind, _, count = text.partition("=")
+    if kind not in KINDS or not count.isdigit() or int(count) > MOST:
+        raise argparse.ArgumentTypeError(f"{text!r} should be a kind ({', '.join(KINDS)}) and a number, such as missions=50")
+    return kind, int(count)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m support.filling", description=__doc__,
+                                     formatter_class=argparse.RawDescriptionHelpFormatter)
+    commands = parser.add_subparsers(dest="command", required=True)
+    for name, words in (("fill", "make so many records of each kind"), ("remove", "delete what was made")):
+        command = commands.add_parser(name, help=words, description=words)
+        command.add_argument("--base-url", required=True, help="address of the platform")
+        command.add_argument("--tenant", required=True, help="the tenant's slug")
+        command.add_argument("--email", required=True, help="who signs in: an administrator of the tenant")
+        command.add_argument("--file", type=Path, required=True, help="what was made stands there")
+        if name == "fill":
+            command.add_argument("--seed", type=int, default=1, help="the same seed makes the same records (default: 1)")
+            command.add_argument("records", nargs="+", type=_records, metavar="KIND=NUMBER", help=", ".join(KINDS))
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

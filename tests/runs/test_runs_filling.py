@@ -1,0 +1,99 @@
+"""One command fills a tenant with a chosen number of each kind of record, and another removes exactly these."""
+
+import json
+from types import SimpleNamespace
+
+import httpx
+import pytest
+
+from support.filling import main
+
+PASSWORD = "a-Password-of-4711"
+LISTS = {"sites": "/api/v2/sites", "rules": "/api/v2/knowledge/rules", "missions": "/api/v2/missions"}
+
+
+@pytest.fixture
+def tenant(platform, request):
+    """A tenant of the test's own, and how many records of each kind it has."""
+    slug = f"filled-{abs(hash(request.node.name)) % 10**9}"
+    with httpx.Client(base_url=platform.base_url, trust_env=False) as client:
+        answer = client.post("/api/v1/auth/register", json={
+            "tenant_name": "Filled", "tenant_slug": slug, "full_name": "Ada", "email": "ada@filled.example",
+            "password": PASSWORD})
+        token = {"Authorization": f"Bearer {answer.json()['access_token']}"}
+
+        def asked(kind: str) -> dict:
+            return client.get(LISTS[kind], headers=token, params={"limit": 100}).json()
+
+        yield SimpleNamespace(slug=slug, counts=lambda: {kind: asked(kind)["total"] for kind in LISTS},
+                              items=lambda kind: asked(kind)["items"])
+
+
+@pytest.fixture
+def command(platform, tenant, tmp_path, monkeypatch, capsys):
+    """Runs the command on that tenant: its exit code and all that it said."""
+    monkeypatch.setenv("MUSTER_PASSWORD", PASSWORD)
+
+    def run(verb: str, *more: str, file: str = "made.json") -> tuple[int, str]:
+        code = main([verb, "--base-url", platform.base_url, "--tenant", tenant.slug, "--email", "ada@filled.example",
+                     "--file", str(tmp_path / file), *more])
+        return code, "".join(capsys.readouterr())
+
+    return run
+
+
+def test_a_tenant_is_filled_and_emptied_again(command, tenant, tmp_path):
+    before = tenant.counts()
+
+    assert command("fill", "missions=7", "rules=3", "sites=2")[0] == 0
+    assert tenant.counts() == {kind: before[kind] + more for kind, more in
+                               {"missions": 7, "rules": 3, "sites": 2}.items()}
+    assert len(json.loads((tmp_path / "made.json").read_text())) == 12
+
+    assert command("remove") == (0, "12 records removed\n")
+    assert tenant.counts() == before
+    assert not (tmp_path / "made.json").exists()
+
+
+def test_the_same_seed_makes_the_same_records(command, tenant):
+    names = []
+    for seed in ("5", "5", "6"):
+        assert command("fill", "--seed", seed, "missions=4")[0] == 0
+        names.append(sorted(item["name"] for item in tenant.items("missions")))
+        assert command("remove")[0] == 0
+
+    assert names[0] == names[1] != names[2]
+
+
+def test_what_is_gone_already_is_no_fault(command, tenant):
+    command("fill", "sites=2")
+    command("fill", "sites=0", file="other.json")
+    assert command("remove")[0] == 0
+    assert command("remove", file="other.json") == (0, "0 records removed\n")
+
+
+@pytest.mark.parametrize(("verb", "more", "code", "words"), [
+    ("fill", ("missions=1", "rules=501", "--seed", "x"), None, "invalid int value"),
+    ("fill", ("boats=3",), None, "should be a kind (sites, rules, missions) and a number"),
+    ("remove", (), 2, "cannot be used"),
+], ids=["a seed that is none", "a kind that is none", "a file that is not there"])
+def test_a_wrong_question_is_said(command, tenant, capsys, verb, more, code, words):
+    before = tenant.counts()
+    try:
+        ended, said = command(verb, *more)
+    except SystemExit as refused:
+        ended, said = None, "".join(capsys.readouterr())
+        assert refused.code == 2
+
+    assert ended == code
+    assert words in said
+    assert tenant.counts() == before
+
+
+def test_a_wrong_password_is_refused(command, monkeypatch):
+    monkeypatch.setenv("MUSTER_PASSWORD", "another-Password-1")
+    code, said = command("fill", "sites=1")
+
+    assert code == 1
+    assert "POST /api/v1/auth/login was answered with 401" in said
+    assert "another-Password-1" not in said

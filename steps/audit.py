@@ -146,6 +146,18 @@ def all_is_answered(context):
     context.world.outcomes.require_accepted(len(context.world.outcomes.all))
 
 
+@when("{person} asks the trail for {anything}")
+def asks_for(context, person, question):
+    world = context.world
+    world.outcomes.keep(world.audit.ask(world.person(person), question))
+
+
+@then("{person} is answered with no event at all")
+def answered_with_nothing(context, person):
+    world = context.world
+    world.audit.require_none(world.tried(person))
+
+
 @then("asking the trail of {tenant} gives")
 def asking_gives(context, tenant):
     world = context.world
@@ -267,6 +279,19 @@ def takes_back(context):
 @given("events can be stored no more")
 def can_be_stored_no_more(context):
     context.world.audit.take_no_more_events()
+
+
+@when("its first target is just being asked, and events can be stored no more")
+def can_be_stored_no_more_meanwhile(context):
+    world = context.world
+    world.missions.await_asked(world.mission("it"), 1)
+    world.audit.take_no_more_events()
+
+
+@then("the trail tells of {int} findings of it, each once, and of its end")
+def tells_of_findings(context, count):
+    world = context.world
+    world.audit.require_work_told(world.mission("it"), count)
 
 
 @when("events can be stored again")

@@ -90,6 +90,33 @@ Feature: Reading the trail
     And she stops it
     Then the trail of Acme in pages of 2 shows each event once, newest first
 
+  @AUD-009 @normal @contract @requires.database @requires.stand_ins
+  Scenario Outline: A question to the trail that cannot be is refused, saying why
+    When Nadia asks the trail for <question>
+    Then she is refused as incomplete, since <field> is <fault>
+
+    Examples: what is asked
+      | question                                       | field      | fault          |
+      | level loud                                     | level      | not allowed    |
+      | event_type created,forgotten                   | event_type | not allowed    |
+      | at_from 2026-11-28T21:00:00                    | at_from    | malformed      |
+      | at_to yesterday                                | at_to      | malformed      |
+      | limit 101                                      | limit      | out of range   |
+      | weather fine                                   | weather    | no field of it |
+
+  @AUD-009 @AUD-016 @normal @contract @requires.database @requires.stand_ins
+  Scenario Outline: A question about somebody or something that is not there finds nothing
+    When Nadia asks the trail for <question>
+    Then she is answered with no event at all
+
+    Examples: what is asked
+      | question                                       |
+      | person_id 00000000-0000-4000-8000-000000000000 |
+      | person_id of the administrator of Globex       |
+      | object_id of Globex                            |
+      | object_id no-id-at-all                         |
+      | request_id of nobody                           |
+
   @AUD-010 @AUD-002 @critical @contract @requires.database @requires.stand_ins
   Scenario: As a table the trail has a row for each event that was asked for, and no formula
     Given its first target takes its time to answer

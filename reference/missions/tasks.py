@@ -24,6 +24,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from reference.core import clock, database
 from reference.core.database import EVERY_TENANT, TenantSession, is_unavailable, transaction
+from reference.core.errors import Problem
 from reference.core.settings import settings
 from reference.core.tasks import celery
 from reference.missions import approvals, changes, probe, rules
@@ -72,7 +73,7 @@ def run(task: Task, tenant_id: str, mission_id: str, request_id: str) -> None:
             try:
                 runner.run()
             except Exception as error:
-                if is_outage(error):
+                if is_outage(error) or is_untold(error):
                     raise  # missions.watch takes the mission up again
                 log.exception("mission %s met something unforeseen, request %s", mission_id, request_id)
                 runner.count_broken_run()
@@ -101,6 +102,11 @@ def watch() -> None:
 def is_outage(error: Exception) -> bool:
     """Whether the database is away: then nothing is wrong with the mission."""
     return isinstance(error, SQLAlchemyError) and is_unavailable(error)
+
+
+def is_untold(error: Exception) -> bool:
+    """Whether the audit trail could not be written: what was done is done again when it can."""
+    return isinstance(error, Problem) and error.status == 503
 
 
 def look_after(session: TenantSession, mission: Mission) -> None:

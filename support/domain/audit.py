@@ -99,6 +99,13 @@ class Audit(AuditPromises):
         answer = self._world.http.ask("GET", f"{TRAIL}/events.csv", token=reader.access_token, parameters=parameters)
         return Outcome(reader.name, "fetch the trail as a table", answer)
 
+    def ask(self, reader: Person, question: str) -> Outcome:
+        """Ask the trail for a filter's name with its value; "of …" stands for an id."""
+        name, _, value = question.partition(" ")
+        foreign = self._world.accounts.tenant("Globex")
+        meant = {"of the administrator of Globex": foreign.administrator.id, "of Globex": foreign.id}
+        return self.look(reader, **{name: meant.get(value, value)})
+
     def fetch_of(self, whose: Person, reader: Person) -> Outcome:
         """Fetch all that somebody did since the trail is followed as a table."""
         events = self.since(whose.tenant, person_id=whose.id)

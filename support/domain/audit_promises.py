@@ -194,6 +194,18 @@ class AuditPromises:
             raise Finding(f"{event['action']} should be told as a task's doing for {person.name}, and is told of "
                           f"{self._who(event)} ({event['role']}), task {event['task_id']}")
 
+    def require_work_told(self, mission: Mission, findings: int) -> None:
+        """Each of the mission's findings is told once, and its completion is.
+
+        :raises Finding: when one is missing or doubled.
+        """
+        told = [each["object_id"] for each in self.since(mission.owner.tenant) if each["action"] == "finding.create"]
+        found = [each["id"] for each in self._world.missions.findings(mission)]
+        if len(found) != findings or sorted(told) != sorted(found):
+            raise Finding(f"{findings} findings of {mission.name} should be told, each once; it has {len(found)}, "
+                          f"and {len(told)} are told, {len(set(told) & set(found))} of them its own")
+        self.event_of(mission.owner.tenant, "mission.completed")
+
     def require_by_system(self, event: dict) -> None:
         """An event is nobody's doing: it has a task and a request id of its own, and neither person, role nor address.
 
@@ -254,6 +266,12 @@ class AuditPromises:
         seen = [each["action"] for each in self.since(tenant, **self._meant(tenant, asked))]
         if seen != expected:
             raise Finding(f"asking the trail for {asked} should give {expected or 'nothing'}, and gives {seen or 'nothing'}")
+
+    def require_none(self, outcome: Outcome) -> None:
+        """:raises Finding: when the answer is anything but an empty page."""
+        answer = outcome.record
+        if answer["items"] or answer["total"]:
+            raise Finding(f"{outcome.who} should find nothing, and finds {answer['total']} events")
 
     def require_between(self, tenant: Tenant, first: str, end: str, expected: list[str]) -> None:
         """What was told from one deed on and before another is exactly this.

@@ -288,6 +288,13 @@ def can_be_stored_no_more_meanwhile(context):
     world.audit.take_no_more_events()
 
 
+@when("its first target answers, and the work on it comes to nothing")
+def answers_in_vain(context):
+    world = context.world
+    world.mission("it").release([1])
+    world.await_quiet()
+
+
 @then("the trail tells of {int} findings of it, each once, and of its end")
 def tells_of_findings(context, count):
     world = context.world

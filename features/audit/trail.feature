@@ -125,6 +125,15 @@ Feature: Who did what
       | who   | kind          | deed          | of               |
       | Priya | state changed | mission.start | Survey of Dock 4 |
 
+  @AUD-002 @normal @integration @requires.database @requires.stand_ins
+  Scenario: What is sent twice with one key is told once
+    Given its first target takes its time to answer
+    When Priya starts it with the key "survey-of-dock-4"
+    And Priya starts it with the key "survey-of-dock-4"
+    Then since then the trail of Acme tells exactly
+      | who   | kind          | deed          | of               |
+      | Priya | state changed | mission.start | Survey of Dock 4 |
+
   @AUD-016 @blocker @security @requires.database @requires.stand_ins
   Scenario: The trail of a tenant is nothing that another tenant's administrator can see
     Given Gleb is an administrator at Globex

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import psycopg
 import pytest
@@ -37,6 +39,16 @@ def test_each_kind_of_record_is_audited_or_is_known_not_to_be():
              if (names := (kind.trail.silent | kind.trail.secret | kind.trail.security)
                  - {column.name for column in inspect(kind).columns})}
     assert wrong == {}, "these fields of a Trail are no columns"
+
+
+def test_what_is_written_in_plain_sql_is_no_business_and_needs_no_event():
+    """Nobody sees such a statement, so it may only count, queue what follows a commit, and write the trail itself."""
+    written = re.compile(r"\b(?:INSERT INTO|UPDATE|DELETE FROM) ([a-z_]+)(?: SET ([a-z_]+))?")
+    found = {match.groups() for path in Path("reference").rglob("*.py") if "migrations" not in path.parts
+             for match in written.finditer(re.sub(r'"\s+"', "", path.read_text()))}
+    tables = {table for table, _ in found if table != "tenants"}
+    assert tables <= {"outbox", "topics", "audit_events", "audit_chains", "idempotency_keys"}
+    assert {field for table, field in found if table == "tenants"} == {"counted_month", "rules_numbered"}
 
 
 def test_a_registration_tells_what_was_made_and_nothing_secret(admin):

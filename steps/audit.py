@@ -295,7 +295,7 @@ def answers_in_vain(context):
     world.await_quiet()
 
 
-@then("the trail tells of {int} findings of it, each once, and of its end")
+@then("the trail tells of {int} finding of it, once, and of its end")
 def tells_of_findings(context, count):
     world = context.world
     world.audit.require_work_told(world.mission("it"), count)

@@ -16,6 +16,7 @@ from support.domain.audit import Audit
 from support.domain.broken_off import BrokenOff
 from support.domain.browsers import Browsers
 from support.domain.call_limits import CallLimits
+from support.domain.connections import Connections
 from support.domain.crowds import Crowds
 from support.domain.foreign_records import ForeignRecords
 from support.domain.interface import Interface
@@ -109,6 +110,10 @@ class World:
     @cached_property
     def browsers(self) -> Browsers:
         return Browsers(self)
+
+    @cached_property
+    def connections(self) -> Connections:
+        return Connections(self)
 
     @cached_property
     def tokens(self) -> Tokens:

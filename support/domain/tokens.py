@@ -32,27 +32,36 @@ class Tokens:
     def __init__(self, world: World):
         self._world = world
 
-    def come_with(self, person: Person, *, without: str = "", key: str | None = None, algorithm: str = ALGORITHM,
-                  **changed: Any) -> Outcome:
-        """Ask for the own profile with a token like the person's own, but ``without`` a claim, with others ``changed``,
-        signed with another ``key`` or by another ``algorithm``."""
+    def made(self, person: Person, *, without: str = "", key: str | None = None, algorithm: str = ALGORITHM,
+             **changed: Any) -> str:
+        """A token like the person's own, but ``without`` a claim, with others ``changed``, signed with another ``key`` or
+        by another ``algorithm``."""
         said = claims(person.access_token) | changed
         said.pop(without, None)
         signing_key = key or self._world.target.signing_key
-        token = jwt.encode(said, None if algorithm == "none" else signing_key, algorithm=algorithm)
-        return self._come(person, f"Bearer {token}")
+        return jwt.encode(said, None if algorithm == "none" else signing_key, algorithm=algorithm)
+
+    def signed_with_another_key(self, person: Person) -> str:
+        return self.made(person, key=ANOTHER_KEY)
+
+    def expiring(self, person: Person, seconds: float) -> str:
+        """A token that is over in so many seconds; less than 0: that was over so long ago."""
+        now = self._world.operations.platform_now().timestamp()
+        return self.made(person, iat=int(now + min(seconds, 0)) - 3600, exp=int(now + seconds))
+
+    def come_with(self, person: Person, **changed: Any) -> Outcome:
+        """Ask for the own profile with a token that is ``made`` so."""
+        return self._come(person, f"Bearer {self.made(person, **changed)}")
 
     def come_with_another_key(self, person: Person) -> Outcome:
-        return self.come_with(person, key=ANOTHER_KEY)
+        return self._come(person, f"Bearer {self.signed_with_another_key(person)}")
 
     def come_saying(self, person: Person, claim: str, words: str) -> Outcome:
         """With a token in which this claim is the text, or what the words stand for."""
         return self.come_with(person, **{claim: VALUES.get(words, words)})
 
     def come_expiring(self, person: Person, seconds: float) -> Outcome:
-        """With a token that is over in so many seconds; less than 0: that was over so long ago."""
-        now = self._world.operations.platform_now().timestamp()
-        return self.come_with(person, iat=int(now + min(seconds, 0)) - 3600, exp=int(now + seconds))
+        return self._come(person, f"Bearer {self.expiring(person, seconds)}")
 
     def come_altered(self, person: Person) -> Outcome:
         """With a token that was signed well and says something else since."""

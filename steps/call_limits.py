@@ -26,6 +26,16 @@ def calls_forwarded(context, person, times):
     context.world.call_limits.call_forwarded(context.world.person(person), times)
 
 
+@when("{person} calls {int} times at the same moment")
+def calls_at_once(context, person, times):
+    context.world.call_limits.call_at_once(context.world.person(person), times)
+
+
+@then("the {int} answers say that {int} to {int} calls are left, each another number")
+def counted_one_by_one(context, times, least, most):
+    context.world.call_limits.require_each_number(times, least, most)
+
+
 @when("the health is asked for {int} times, between two other calls")
 def health_is_asked(context, times):
     context.world.call_limits.watch_between(times)

@@ -62,3 +62,6 @@ Feature: Is it alive
       | /api/nothing     |
       | /api/v2/nothing  |
       | /api/v9/missions |
+      | /api/v2/roles/   |
+      | /health/nothing  |
+      | /platform        |

@@ -20,6 +20,12 @@ Feature: How often somebody may call
     Given Olga runs missions at Acme
     Then Olga is served, and has 599 calls left
 
+  @API-041 @critical @concurrency @requires.database
+  Scenario: Calls at the same moment are counted one by one
+    Given Priya runs missions at Acme
+    When she calls 20 times at the same moment
+    Then the 20 answers say that 580 to 599 calls are left, each another number
+
   @API-045 @critical @integration @slow @requires.database @requires.clock
   Scenario: Who waits as long as told is served again
     Given Priya runs missions at Acme

@@ -68,3 +68,15 @@ Feature: While a part of the platform is away
   Scenario: The platform comes up without its mail server
     Then a platform whose mail server is away is ready within 10 seconds
     And Priya is served, and has 599 calls left
+
+  @API-058 @critical @chaos @requires.database @requires.stand_ins @requires.store_faults
+  Scenario: Without Redis nobody can decide about what a mission asks
+    Given Acme knows the risky rule "Reset of the controller"
+    And a mission "Survey of Dock 4" over 1 target with the rule "Reset of the controller" alone
+    And "Survey of Dock 4" waits for approval
+    And Redis is away
+    When Sven, a supervisor at Acme, tries to approve it
+    Then he is refused as unavailable
+    When Sven tries to reject it
+    Then he is refused as unavailable
+    And what "Survey of Dock 4" asks for is still pending

@@ -20,7 +20,7 @@ from reference.core.worker import HEARTBEAT_KEY, HEARTBEAT_SECONDS
 
 router = APIRouter(tags=["health"])
 
-FEATURES = ("accounts", "tenancy", "missions", "realtime")
+FEATURES = ("accounts", "tenancy", "audit", "missions", "realtime")
 Word = Literal["up", "down"]
 
 

@@ -149,6 +149,8 @@ class Accounts(AccountPromises):
         sent = {"email": person.email, "password": person.password} | changed
         self._world.mask.learn(sent["password"])
         sent.pop(left_out, None)
+        if address is None:
+            self._world.target.sign_ins.keep()
         self._world.sent["sign-in"] = sent
         answer = self._world.http.ask("POST", f"{V1}/auth/login", json_body=sent, headers=named | further,
                                       from_address=address)

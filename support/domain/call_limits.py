@@ -10,6 +10,7 @@ from uuid import uuid4
 from support.domain.generations import V2
 from support.domain.outcomes import Outcome
 from support.domain.people import Person
+from support.drivers.at_once import at_once
 from support.drivers.http import Answer
 from support.findings import Finding, WrongScenario
 
@@ -51,6 +52,10 @@ class CallLimits:
     def call(self, person: Person, times: int, **how: Any) -> None:
         """Ask so many times for a mission that nobody has."""
         self._answers = [self._ask(person, **how) for _ in range(times)]
+
+    def call_at_once(self, person: Person, times: int) -> None:
+        """The same, all at the same moment."""
+        self._answers = at_once([lambda: self._ask(person)] * times)
 
     def call_in_every_way(self, person: Person) -> None:
         """Calls that are answered in each way in which calls of a signed-in person can be answered."""
@@ -146,6 +151,16 @@ class CallLimits:
                 raise Finding(f"after {answer.words} ({answer.status}) {before.left - 1} calls should be left, one less "
                               f"than before, and {told.left} are said to be")
             before = told
+
+    def require_each_number(self, times: int, least: int, most: int) -> None:
+        """Each of these numbers of calls was said to be left by exactly one of the answers.
+
+        :raises Finding: naming those that were not, and those that were twice.
+        """
+        told = sorted(Standing.told_by(answer).left for answer in self._answers)
+        if len(told) != times or told != list(range(least, most + 1)):
+            raise Finding(f"{times} calls at the same moment should leave {least} to {most}, each another number, and left "
+                          f"{told}")
 
     def require_reset_within(self, seconds: int) -> None:
         """:raises Finding: when an answer says that counting begins anew later, or has begun already."""

@@ -92,6 +92,14 @@ def test_transactions(database, shop):
     assert shop.database.value("SELECT count(*) FROM sites") == 2
 
 
+def test_what_is_locked_is_free_again_afterwards_and_unchanged(database, shop):
+    with database.locked("SELECT 1 FROM sites FOR UPDATE"):
+        with pytest.raises(psycopg.errors.LockNotAvailable), database.held(0.05):
+            database.script("SELECT 1 FROM sites FOR UPDATE NOWAIT")
+    with database.held(0.05):
+        database.script("SELECT 1 FROM sites FOR UPDATE NOWAIT")
+
+
 def test_a_script_that_fails_leaves_nothing_open(database, shop):
     with pytest.raises(psycopg.errors.UndefinedTable):
         database.script("BEGIN; DELETE FROM notes; SELECT * FROM nowhere; COMMIT")

@@ -93,9 +93,9 @@ def test_transactions(database, shop):
 
 
 def test_what_is_locked_is_free_again_afterwards_and_unchanged(database, shop):
-    with database.locked("SELECT 1 FROM sites FOR UPDATE"):
-        with pytest.raises(psycopg.errors.LockNotAvailable), database.held(0.05):
-            database.script("SELECT 1 FROM sites FOR UPDATE NOWAIT")
+    with (database.locked("SELECT 1 FROM sites FOR UPDATE"), pytest.raises(psycopg.errors.LockNotAvailable),
+          database.held(0.05)):
+        database.script("SELECT 1 FROM sites FOR UPDATE NOWAIT")
     with database.held(0.05):
         database.script("SELECT 1 FROM sites FOR UPDATE NOWAIT")
 

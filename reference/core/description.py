@@ -33,7 +33,6 @@ REFUSALS = {
     "404": "There is no such record", "409": "Not in the record's present state", "410": "The tenant is suspended",
     "413": "What was sent is too large", "415": "What was sent is of another media type",
     "422": "What was sent cannot be accepted", "429": "Too many calls", "503": "A part of the platform is not available",
-    "default": "Any other refusal",
 }
 
 
@@ -122,7 +121,6 @@ def _refusals(path: str, method: str, operation: dict[str, Any], is_signed_in: b
         "409": method != "get", "410": is_signed_in or path.startswith("/api/v1/auth/"),
         "413": takes_body, "415": takes_body, "422": path != "/openapi.json",
         "429": not limits.is_free(path), "503": path not in ("/health/live", "/api/version", "/openapi.json"),
-        "default": True,
     }
     return [status for status, is_known in known.items() if is_known]
 

@@ -54,7 +54,7 @@ def is_told_not_signed_in(context, person):
     world.connections.require_not_signed_in()
 
 
-@given("{person} holds {int} connections")
+@given("{person} holds {int} connection(s)")
 def holds(context, person, count):
     context.world.connections.hold(context.world.person(person), count)
 
@@ -62,3 +62,15 @@ def holds(context, person, count):
 @then("{person} is told that this is one too many, and the others go on")
 def one_too_many(context, person):
     context.world.connections.require_one_too_many(context.world.person(person))
+
+
+@when("{person} pings {int} times without a pause")
+def pings_without_pause(context, person, times):
+    world = context.world
+    world.person(person)
+    world.connections.ping_without_pause(times)
+
+
+@then("{int} pings are answered, {int} are refused as too many, and the next disconnects her")
+def flood_is_ended(context, answered, warned):
+    context.world.connections.require_flood_ended(answered, warned)

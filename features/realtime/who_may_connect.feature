@@ -34,3 +34,10 @@ Feature: Who may connect
       | an administrator |
       | a worker         |
       | a viewer         |
+
+  @RT-039 @critical @security
+  Scenario: Who says too much is warned twice, and then disconnected
+    Given Nadia has registered the tenant "Harbour North"
+    And she holds 1 connection
+    When she pings 103 times without a pause
+    Then 100 pings are answered, 2 are refused as too many, and the next disconnects her

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from support.domain.live_update_promises import NOT_SIGNED_IN
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from support.world import World
 
 TOO_MANY = (4429, "too_many_connections")
+TOO_MUCH = (4429, "rate_limited")
 
 
 class Connections:
@@ -36,6 +38,26 @@ class Connections:
             self.try_to_connect(person, person.access_token)
             self._greeting(self._tried)
             self._held.append(self._tried)
+
+    def ping_without_pause(self, times: int) -> None:
+        """So many pings on the connection that was opened last, whatever becomes of them."""
+        self._tried = self._held[-1]
+        for _ in range(times):
+            self._tried.send("ping")
+
+    def require_flood_ended(self, answered: int, warned: int) -> None:
+        """So many pings were answered, then so many refused as too many, and the next one ended the connection.
+
+        :raises Finding: showing what came.
+        """
+        code, _ = TOO_MUCH
+        expected = [("connected", None, None), *[("pong", None, None)] * answered, *[("error", *TOO_MUCH)] * (warned + 1)]
+        self._tried.await_frame("an answer to each ping", lambda frame: True, self._world.await_seconds, len(expected) - 1)
+        self._require_told(self._tried, expected)
+        closed, _ = self._tried.await_close(self._world.await_seconds)
+        self._require_told(self._tried, expected)
+        if closed != code:
+            raise Finding(f"{self._tried.owner} should be disconnected with {code}, and was with {closed}")
 
     def require_greeted(self, person: Person) -> None:
         """The connection is the person's, and nothing of the token was sent back.
@@ -69,11 +91,23 @@ class Connections:
 
     def _require_refused(self, why: tuple[int, str]) -> None:
         code, reason = why
+        self._tried.await_frame(f"that it is {reason} ({code})", lambda frame: True, self._world.await_seconds)
+        self._require_told(self._tried, [("error", code, reason)])
         closed, _ = self._tried.await_close(self._world.await_seconds)
-        seen = [(frame.type, frame.data.get("code"), frame.data.get("reason")) for frame in self._tried.frames]
-        if seen != [("error", code, reason)] or closed != code:
-            raise Finding(f"{self._tried.owner} should be told {reason} ({code}) and nothing else, and be disconnected with "
-                          f"{code}:\n{self._tried.transcript()}")
+        self._require_told(self._tried, [("error", code, reason)])
+        if closed != code:
+            raise Finding(f"{self._tried.owner} should be disconnected with {code}, and was with {closed}")
+
+    def _require_told(self, socket: Socket, expected: list[tuple]) -> None:
+        seen = [(frame.type, frame.data.get("code"), frame.data.get("reason")) for frame in socket.frames]
+        if seen != expected:
+            raise Finding(f"{socket.owner} should be told {_in_words(expected)} and nothing else, and was told "
+                          f"{_in_words(seen)}:\n{socket.transcript()}")
 
     def _greeting(self, socket: Socket) -> Frame:
         return socket.await_frame("a greeting", lambda frame: frame.type == "connected", self._world.await_seconds)
+
+
+def _in_words(told: list[tuple]) -> str:
+    counts = Counter(" ".join(str(word) for word in each if word is not None) for each in told)
+    return ", ".join(f"{words} ({count} times)" if count > 1 else words for words, count in counts.items()) or "nothing"

@@ -44,6 +44,7 @@ from support.domain.stored import Stored
 from support.domain.suspensions import Suspensions
 from support.domain.tenant_names import TenantNames
 from support.domain.tenant_people import TenantPeople
+from support.domain.tenant_profile import TenantProfile
 from support.domain.tenants import Tenants
 from support.domain.tokens import Tokens
 from support.domain.versions import Versions
@@ -230,6 +231,10 @@ class World:
     @cached_property
     def worker_processes(self) -> WorkerProcesses:
         return WorkerProcesses(self)
+
+    @cached_property
+    def tenant_profile(self) -> TenantProfile:
+        return TenantProfile(self)
 
     @cached_property
     def stored(self) -> Stored:

@@ -68,7 +68,7 @@ Feature: Which tenant somebody speaks to
     Then all of it succeeds
 
   @TEN-006 @normal @security @requires.database
-  Scenario: Every reading says for which tenant it was given, refused or not
+  Scenario: Every answer says for which tenant it was given, refused or not
     Given Gleb runs missions at Globex
     Then Priya's answers name Acme as their tenant
     And Gleb's answers name Globex as their tenant

@@ -161,6 +161,10 @@ class AccountPromises:
             if answer.headers.get("X-Tenant") != tenant.slug:
                 raise Finding(f"{person.name}'s answer of {path} should name the tenant {tenant.slug}, "
                               f"and names {answer.headers.get('X-Tenant')!r}")
+        for outcome in self._everything(person, {}):
+            if outcome.answer.headers.get("X-Tenant") != tenant.slug:
+                raise Finding(f"the answer on trying {outcome.what} should name the tenant {tenant.slug}, "
+                              f"and names {outcome.answer.headers.get('X-Tenant')!r}")
 
 
 def claims(token: str) -> dict:

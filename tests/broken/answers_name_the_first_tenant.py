@@ -8,7 +8,7 @@ from tests.broken._starting import replace, start
 RULE = ("An answer names the tenant that it was given for. This platform goes on naming the first that it ever "
         "answered.")
 REQUIREMENTS = ("TEN-006",)
-SCENARIOS = ("Every reading says for which tenant it was given, refused or not",)
+SCENARIOS = ("Every answer says for which tenant it was given, refused or not",)
 
 first = []
 

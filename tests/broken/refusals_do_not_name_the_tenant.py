@@ -5,7 +5,7 @@ from tests.broken._starting import replace, start
 
 RULE = "Each signed-in answer names its tenant. This platform leaves that out where it refuses."
 REQUIREMENTS = ("TEN-006",)
-SCENARIOS = ("Every reading says for which tenant it was given, refused or not",)
+SCENARIOS = ("Every answer says for which tenant it was given, refused or not",)
 
 around = Envelope.__call__
 

@@ -97,3 +97,15 @@ def test_what_is_stored_is_dated_by_the_moved_clock(target):
     assert target.client.get("/api/v2/me", headers={"Authorization": f"Bearer {token}"}).status_code == 200
     target.clock.move(timedelta(hours=2))
     assert target.client.get("/api/v2/me", headers={"Authorization": f"Bearer {token}"}).status_code == 401
+
+
+def test_a_second_process_serves_beside_the_first_until_all_is_put_back(target):
+    address = target.faults.begin_second()
+    assert address != target.base_url
+    assert httpx.get(f"{address}/health/live", trust_env=False).status_code == 200
+    second = psutil.Process(target.processes()["second platform"])
+
+    target.undo_faults()
+    assert not second.is_running() or second.status() == psutil.STATUS_ZOMBIE
+    assert target.losses() == []
+    assert target.client.get("/health/live").status_code == 200

@@ -281,6 +281,13 @@ def can_be_stored_no_more(context):
     context.world.audit.take_no_more_events()
 
 
+@when("its first target is just being asked, and the worker is killed")
+def worker_is_killed_meanwhile(context):
+    world = context.world
+    world.missions.await_asked(world.mission("it"), 1)
+    world.operations.lose_worker()
+
+
 @when("its first target is just being asked, and events can be stored no more")
 def can_be_stored_no_more_meanwhile(context):
     world = context.world

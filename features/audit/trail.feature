@@ -93,6 +93,16 @@ Feature: Who did what
     Then it completes
     And what the trail tells of the work on it is told of Priya and her request
 
+  @AUD-008 @critical @chaos @requires.database @requires.stand_ins @requires.queue @requires.faults
+  Scenario: What another worker takes up is still told of who wanted it
+    Given its first target takes its time to answer
+    When Priya starts it
+    And its first target is just being asked, and the worker is killed
+    And its first target answers
+    And another worker comes
+    Then within 30 seconds it completes
+    And what the trail tells of the work on it is told of Priya and her request
+
   @AUD-008 @critical @integration @requires.database @requires.stand_ins @requires.queue @requires.clock
   Scenario: That a mission's time is over is told of the system
     Given its first target takes its time to answer

@@ -14,12 +14,12 @@ SCENARIOS = ("The same address belongs to two different people at two tenants",)
 begin = sessions.open_session
 
 
-def open_session(session, person, address, user_agent):
+def open_session(session, person, address, user_agent, cookie=None):
     with transaction(EVERY_TENANT) as every:
         first = every.scalars(select(Person).where(Person.email == person.email).order_by(Person.created_at)).first()
         if first is not None and first.id != person.id:
-            return begin(every, first, address, user_agent)
-    return begin(session, person, address, user_agent)
+            return begin(every, first, address, user_agent, cookie)
+    return begin(session, person, address, user_agent, cookie)
 
 
 if __name__ == "__main__":

@@ -39,6 +39,17 @@ Feature: Is it alive
       """
     And in the answer "features" is a list of names
 
+  @API-012 @normal @contract
+  Scenario Outline: What is open to everybody takes no question that it does not know
+    When the request GET "<path>?of=tea" is sent
+    Then the answer is a problem document for 422
+
+    Examples: all that can be asked without signing in
+      | path          |
+      | /health/live  |
+      | /health/ready |
+      | /api/version  |
+
   @API-018 @normal @contract
   Scenario: A request is known by its id
     Given a request GET "/api/v2/me"

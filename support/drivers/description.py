@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 ADDRESS = "/openapi.json"
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+_SECONDS = 30.0  # that it may take to be made; once a run, whatever the patience with other answers
 _NAME = "muster:description"  # under which the validators know the document
 _COMBINED = ("$ref", "allOf", "anyOf", "oneOf")  # beside these a schema's own properties are not all that there may be
 _OPEN = ("additionalProperties", "unevaluatedProperties")
@@ -81,7 +82,7 @@ class Description:
 
         :raises Undescribed: when it publishes nothing that can be read.
         """
-        answer = client.get(ADDRESS)
+        answer = client.get(ADDRESS, timeout=_SECONDS)
         if answer.status_code != 200:
             raise Undescribed(f"{ADDRESS} should be the platform's description, and is answered with {answer.status_code}")
         try:

@@ -6,6 +6,8 @@ from typing import Any
 
 from support.reporting.run_record import RunRecord
 
+ROW = "SUI-044"  # promises that every operation is covered
+
 
 def covered(record: RunRecord) -> dict[str, Any]:
     """``described`` operations, how many of them are ``covered``, and what each of the others ``lacks``.
@@ -22,6 +24,14 @@ def covered(record: RunRecord) -> dict[str, Any]:
     uncovered = [{"operation": name, "lacks": lacks} for name, ways in record.operations.items()
                  if (lacks := [way for way in ways if way not in met.get(name, ())])]
     return {"described": len(record.operations), "covered": len(record.operations) - len(uncovered), "uncovered": uncovered}
+
+
+def as_shown_by(found: dict[str, Any]) -> list[dict[str, str]]:
+    """What says of the row that promises coverage whether it is so; nothing where that is not known."""
+    if found["uncovered"] is None:
+        return []
+    return [{"id": "operations", "name": "each operation was granted and refused by scenarios that passed",
+             "status": "failed" if found["uncovered"] else "passed"}]
 
 
 def in_words(found: dict[str, Any], most: int = 5) -> str:

@@ -18,7 +18,7 @@ from support.reporting.allure_results import environment
 from support.reporting.failures import failure_text
 from support.reporting.files import masked, write_json, write_text
 from support.reporting.masking import Mask
-from support.reporting.operations_covered import covered
+from support.reporting.operations_covered import ROW, as_shown_by, covered
 from support.reporting.reconciliation import Reconciliation
 from support.reporting.registry import Requirement
 from support.reporting.rows_shown import SuiteRows
@@ -210,6 +210,7 @@ def _requirements(record: RunRecord, registry: Mapping[str, Requirement], rows: 
                     for scenario in by_requirement.get(requirement.id, ())]
         shown_by += [{"id": each["test"], "name": _short(each["test"]), "status": each["outcome"]}
                      for each in rows.rows.get(requirement.id, ())]
+        shown_by += as_shown_by(covered(record)) if requirement.id == ROW else []
         left_out = max(0, record.carriers.get(requirement.id, 0) - len(by_requirement.get(requirement.id, ())))
         listed.append({"id": requirement.id, "area": requirement.area, "tier": requirement.tier,
                        "status": _requirement_status(shown_by, left_out),

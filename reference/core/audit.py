@@ -297,14 +297,13 @@ def _append(session: TenantSession, tenant_id: UUID, chain: str, told: list[Told
     """Give the events their places at the end of the chain, whose head is ours until the transaction ends."""
     connection = session.connection()
     which = {"tenant_id": tenant_id, "chain": chain}
-    sequence, previous = connection.execute(HEAD, {**which, "nothing": rules.NOTHING_BEFORE}).one()
-    rows = []
-    for each in told:
-        sequence += 1
-        row = stored(each, chain, sequence, previous)
-        previous = row["hash"]
-        rows.append(row)
     try:
+        sequence, previous = connection.execute(HEAD, {**which, "nothing": rules.NOTHING_BEFORE}).one()
+        rows = []
+        for each in told:
+            sequence += 1
+            rows.append(stored(each, chain, sequence, previous))
+            previous = rows[-1]["hash"]
         connection.execute(STORE, {**which, "sequence": sequence, "hash": previous, "rows": json.dumps(rows, default=str)})
     except DBAPIError as error:
         if is_unavailable(error):

@@ -59,4 +59,4 @@ def no_id_is_unknown(context, person):
 @then("after each kind of refusal {person}'s connection is of use, or closed as was announced")
 def connection_is_of_use(context, person):
     world = context.world
-    world.requests.require_usable_or_closed(world.requests.refuse_on_one_connection(world.person(person)))
+    world.refusals.require_usable_or_closed(world.refusals.refuse_on_one_connection(world.person(person)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from support.domain.generations import V1, V2
@@ -10,6 +11,7 @@ from support.domain.outages import inner_detail
 from support.domain.outcomes import Outcome
 from support.domain.people import Person
 from support.drivers.http import Answer
+from support.drivers.one_connection import OneConnection
 from support.findings import Finding
 
 if TYPE_CHECKING:
@@ -17,6 +19,17 @@ if TYPE_CHECKING:
 
 VERBS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 MISSIONS = f"{V2}/missions"
+MOST_BYTES = 10 * 1024 * 1024  # of a JSON body
+
+
+@dataclass(frozen=True)
+class Refused:
+    """A refusal on a connection of its own; ``again`` answers the next call on it, where it was not to be closed."""
+
+    answer: Answer
+    is_announced: bool
+    again: Answer | None
+    is_closed: bool
 
 
 class Refusals:
@@ -86,6 +99,42 @@ class Refusals:
             if shown:
                 raise Finding(f"the refusal of {answer.words} ({answer.status}) should tell nothing of the inside, and "
                               f"shows {'; '.join(shown)}")
+
+    def refuse_on_one_connection(self, person: Person) -> list[Refused]:
+        """Each kind of refusal, on a connection of its own, and what became of the connection."""
+        signed_in = {"Authorization": f"Bearer {person.access_token}"}
+        json_type = {"Content-Type": "application/json"} | signed_in
+        asked: list[tuple[int, str, str, dict[str, str], bytes | None]] = [
+            (401, "GET", f"{V2}/me", {}, None), (403, "GET", f"{V2}/me", signed_in | {"X-Tenant": "nobody"}, None),
+            (404, "GET", f"{MISSIONS}/nothing", signed_in, None), (404, "GET", "/nothing", {}, None),
+            (405, "PUT", MISSIONS, json_type, b"{}"), (400, "POST", MISSIONS, json_type, b"no JSON"),
+            (415, "POST", MISSIONS, {"Content-Type": "text/plain"} | signed_in, b"name"),
+            (422, "POST", MISSIONS, json_type, b"{}"), (413, "POST", MISSIONS, json_type, b" " * (MOST_BYTES + 1)),
+        ]
+        found = []
+        for status, *request in asked:
+            with OneConnection(self._world.target.base_url, self._world.evidence) as connection:
+                answer = connection.ask(*request)
+                if answer.status != status:
+                    raise Finding(f"{answer.words} should be answered with {status}, and was with {answer.status}: "
+                                  f"{answer.excerpt}")
+                announced = answer.headers.get("Connection", "").lower() == "close"
+                again = None if announced else connection.ask("GET", "/health/live")
+                found.append(Refused(answer, announced, again, connection.is_closed() if announced else False))
+        return found
+
+    def require_usable_or_closed(self, refused: list[Refused]) -> None:
+        """After each refusal the next call on the connection was answered, or the connection was ended as announced.
+
+        :raises Finding: naming the first for which that is not so.
+        """
+        for each in refused:
+            if each.is_announced and not each.is_closed:
+                raise Finding(f"after {each.answer.words} ({each.answer.status}) the connection should be closed, as was "
+                              "announced, and is not")
+            if each.again is not None and each.again.status != 200:
+                raise Finding(f"after {each.answer.words} ({each.answer.status}) the next call on the connection should be "
+                              f"answered with 200, and was with {each.again.status}: {each.again.excerpt}")
 
     # Of every operation
 

@@ -17,19 +17,6 @@ if TYPE_CHECKING:
     from support.world import World
 
 
-MOST_BYTES = 10 * 1024 * 1024  # of a JSON body
-
-
-@dataclass(frozen=True)
-class Refused:
-    """A refusal on a connection of its own; ``again`` answers the next call on it, where it was not to be closed."""
-
-    answer: Answer
-    is_announced: bool
-    again: Answer | None
-    is_closed: bool
-
-
 @dataclass
 class Request:
     """What is to be sent."""
@@ -147,43 +134,6 @@ class Requests:
         body = beginning + b"x" * (size - len(beginning) - len(ending)) + ending
         self._answer = self._world.http.ask("POST", path, token=person.access_token, content=body,
                                             headers={"Content-Type": "application/json"})
-
-    def refuse_on_one_connection(self, person: Person) -> list[Refused]:
-        """Each kind of refusal, on a connection of its own, and what became of the connection."""
-        signed_in = {"Authorization": f"Bearer {person.access_token}"}
-        json_type = {"Content-Type": "application/json"} | signed_in
-        missions = f"{V2}/missions"
-        asked: list[tuple[int, str, str, dict[str, str], bytes | None]] = [
-            (401, "GET", f"{V2}/me", {}, None), (403, "GET", f"{V2}/me", signed_in | {"X-Tenant": "nobody"}, None),
-            (404, "GET", f"{missions}/nothing", signed_in, None), (404, "GET", "/nothing", {}, None),
-            (405, "PUT", missions, json_type, b"{}"), (400, "POST", missions, json_type, b"no JSON"),
-            (415, "POST", missions, {"Content-Type": "text/plain"} | signed_in, b"name"),
-            (422, "POST", missions, json_type, b"{}"), (413, "POST", missions, json_type, b" " * (MOST_BYTES + 1)),
-        ]
-        found = []
-        for status, *request in asked:
-            with self._connection() as connection:
-                answer = connection.ask(*request)
-                if answer.status != status:
-                    raise Finding(f"{answer.words} should be answered with {status}, and was with {answer.status}: "
-                                  f"{answer.excerpt}")
-                announced = answer.headers.get("Connection", "").lower() == "close"
-                again = None if announced else connection.ask("GET", "/health/live")
-                found.append(Refused(answer, announced, again, connection.is_closed() if announced else False))
-        return found
-
-    def require_usable_or_closed(self, refused: list[Refused]) -> None:
-        """After each refusal the next call on the connection was answered, or the connection was ended as announced.
-
-        :raises Finding: naming the first for which that is not so.
-        """
-        for each in refused:
-            if each.is_announced and not each.is_closed:
-                raise Finding(f"after {each.answer.words} ({each.answer.status}) the connection should be closed, as was "
-                              "announced, and is not")
-            if each.again is not None and each.again.status != 200:
-                raise Finding(f"after {each.answer.words} ({each.answer.status}) the next call on the connection should be "
-                              f"answered with 200, and was with {each.again.status}: {each.again.excerpt}")
 
     def _connection(self) -> OneConnection:
         return OneConnection(self._world.target.base_url, self._world.evidence)

@@ -10,7 +10,8 @@ import psycopg
 import pytest
 from sqlalchemy import inspect
 
-from tests.reference.conftest import PASSWORD
+from support.awaiting import await_value
+from tests.reference.conftest import PASSWORD, PATIENCE
 
 # Records that only make possible what somebody wants, or that are told in another one's events.
 NOT_AUDITED = {"refresh_tokens", "mission_targets", "audit_events", "idempotent_calls", "idempotency_keys"}
@@ -122,3 +123,24 @@ def test_a_table_of_more_than_ten_thousand_events_is_refused(platform, admin):
     assert answer.status_code == 422
     assert [(each["field"], each["code"]) for each in answer.json()["errors"]] == [("at_from", "out_of_range")]
     assert admin("GET", "/audit/events.csv?event_type=data_accessed").text.count("\r\n") == 10_001
+
+
+def test_the_purge_spares_attendance_and_leaves_suspended_tenants_out(platform, admin):
+    # The purge goes from tenant to tenant in the order of their ids: when the active one is done, so is the other.
+    suspended, active = sorted((admin, platform.tenant()), key=lambda tenant: tenant.tenant_id)
+    platform.sql("UPDATE tenants SET status = 'suspended' WHERE id = %s", suspended.tenant_id)
+    platform.sql("INSERT INTO audit_events (tenant_id, at, action, event_type, level, changes, metadata, retention_until,"
+                 " chain, sequence, previous_hash, hash) VALUES (%s, now(), 'attendance_record.create', 'created', 'info',"
+                 " '[]', '{}', now() + interval '6 years', 'attendance', 1, '', '')", active.tenant_id)
+    platform.sql("INSERT INTO audit_chains (tenant_id, chain, sequence, hash) VALUES (%s, 'attendance', 1, '')",
+                 active.tenant_id)
+
+    def kept(tenant):
+        return platform.sql("SELECT chain, count(*) FROM audit_events WHERE tenant_id = %s"
+                            " AND event_type <> 'bulk_operation' GROUP BY chain ORDER BY chain", tenant.tenant_id)
+
+    before = kept(suspended)
+    platform.pass_time(days=91)
+    await_value(lambda: kept(active), lambda left: left == [("attendance", 1)], within=PATIENCE,
+                words=lambda left: f"of the active tenant's events attendance should be left, and {left} are")
+    assert kept(suspended) == before

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from uvicorn import Config
-
 from reference.core import server
 from tests.broken._starting import replace, start
 
@@ -9,12 +7,15 @@ RULE = "A platform that is told to leave ends the calls in hand. This one breaks
 REQUIREMENTS = ("API-060",)
 SCENARIOS = ("A platform that is told to leave finishes what it has in hand",)
 
+leave = server.Server.shutdown
 
-class Hasty(Config):
-    def __init__(self, app, **named):
-        super().__init__(app, **named | {"timeout_graceful_shutdown": 0})
+
+async def shutdown(self, sockets=None):
+    for call in list(self.server_state.tasks):
+        call.cancel()
+    await leave(self, sockets)
 
 
 if __name__ == "__main__":
-    replace(server.uvicorn, "Config", Hasty)
+    replace(server.Server, "shutdown", shutdown)
     start()

@@ -76,6 +76,10 @@ class _Binder:
                 self.rows[escaped if value.startswith("{") else f"'{value}'"] = number
         self._learn(event, event.answer)
 
+    def _batch(self, event: traffic.Batch) -> None:
+        event.statements = [self._sql(statement) for statement in event.statements]
+        self._learn(event, event.answer)
+
     def _redis(self, event: traffic.Redis) -> None:
         event.commands = [tuple(self._value(word) for word in command) for command in event.commands]
         for path, value in _leaves(event.answer):

@@ -176,6 +176,7 @@ from sqlalchemy.dialects.postgresql.psycopg import dialect  # noqa: E402
 
 from support.datastores import same_database  # noqa: E402
 from support.drivers.database import Database  # noqa: E402
+from support.drivers.own_address import FROM  # noqa: E402
 from support.drivers.queue import Queue  # noqa: E402
 from support.drivers.websocket import Socket  # noqa: E402
 from support.running.runner import AcceptanceRunner  # noqa: E402
@@ -187,7 +188,8 @@ from support.world import World  # noqa: E402
 def _wrap_protocols() -> None:
     def asked(client: httpx.Client, request: httpx.Request, **_: Any) -> traffic.Event:
         headers = {name: value for name, value in request.headers.items() if name not in _UNINTERESTING}
-        return traffic.Ask(request.method, request.url.raw_path.decode(), headers, request.read())
+        return traffic.Ask(request.method, request.url.raw_path.decode(), headers, request.read(),
+                           sender=request.extensions.get(FROM))
 
     def answered(event: traffic.Ask, response: httpx.Response, _: Any) -> None:
         event.status, event.answer, event.answer_headers = response.status_code, response.content, dict(response.headers)
@@ -205,6 +207,9 @@ def _wrap_protocols() -> None:
     for name in ("script", "prepared"):
         _around(Database, name, lambda database, words, prepared=name == "prepared": traffic.Script(
             recorder.number("database", database), words, prepared), after=_keep_answer)
+    _around(Database, "batch", lambda database, statements, prepared=(): traffic.Batch(
+        recorder.number("database", database), list(statements), [each in prepared for each in statements]),
+        after=_keep_answer)
     _around(Database, "close", lambda database: traffic.Disconnect(recorder.number("database", database)))
 
     def number(client: Any) -> int:
@@ -258,7 +263,7 @@ def _wrap_hosts() -> None:
 
     def assigned(target: SurveyTarget, name: str, value: Any) -> None:
         assign(target, name, value)
-        if name == "answers_left" and recorder.listens and "address" in target.__dict__:
+        if name in ("answers_left", "silent_times") and recorder.listens and "address" in target.__dict__:
             recorder.add(traffic.HostShows(recorder.number("host", target), {name: value}))
 
     SurveyTarget.__post_init__, SurveyTarget.__setattr__ = opened, assigned

@@ -43,7 +43,7 @@ class Replay:
         self.chapters = recording.chapters
         self.values: list[Any] = [None] * recording.values
         self.addresses = addresses
-        self.client = httpx.Client(base_url=addresses["base_url"], timeout=30, trust_env=False)
+        self.clients: dict[str | None, httpx.Client] = {}  # by the address that they ask from
         self.websocket_url = addresses["base_url"].replace("http", "ws", 1) + "/ws"
         self.databases: dict[int, psycopg.Connection] = {}
         self.caches: dict[int, redis.Redis] = {}
@@ -55,8 +55,8 @@ class Replay:
         self.waited: Counter[str] = Counter()  # seconds, by what for
         self.own = threading.local()
         self.act = {name: getattr(self, name.lower()) for name in (
-            "Ask", "Query", "Script", "Disconnect", "Redis", "Connect", "Send", "AwaitFrame", "AwaitClose", "Leave", "Host",
-            "HostDoes", "HostShows", "Forge", "AtOnce", "Poll", "Pause")}
+            "Ask", "Query", "Script", "Batch", "Disconnect", "Redis", "Connect", "Send", "AwaitFrame", "AwaitClose", "Leave",
+            "Host", "HostDoes", "HostShows", "Forge", "AtOnce", "Poll", "Pause")}
 
     def run(self) -> dict[str, Any]:
         """Everything, one chapter after the other."""
@@ -71,7 +71,7 @@ class Replay:
         for event in events:
             name, began = type(event).__name__, time.monotonic()
             self.done[name] += 1
-            if name in ("Ask", "Script", "Query", "Redis"):
+            if name in ("Ask", "Script", "Batch", "Query", "Redis"):
                 self.act[name](event, polling)
             else:
                 self.act[name](event)
@@ -83,7 +83,8 @@ class Replay:
     def ask(self, event: traffic.Ask, polling: bool) -> None:
         headers = {name: self.filled(value) for name, value in event.headers.items()}
         body = self.filled(event.body)
-        answer = self.client.request(event.method, self.filled(event.url), headers=headers, content=body or None)
+        answer = self.client_from(event.sender).request(event.method, self.filled(event.url), headers=headers,
+                                                        content=body or None)
         expected = getattr(self.own, "expected", None)
         if expected is not None:  # of several at once nobody knows which one wins
             expected.append((answer.status_code, event.status))
@@ -124,6 +125,20 @@ class Replay:
         except psycopg.Error as fault:
             connection.rollback()
             if event.answer is not None:  # what failed for the suite may fail here
+                self.different.append(f"SQL: {fault}")
+            return
+        self.learn(event, answer)
+
+    def batch(self, event: traffic.Batch, polling: bool) -> None:
+        connection = self.database(event.database)
+        try:
+            with connection.pipeline():
+                cursors = [connection.execute(self.filled(statement), prepare=prepared)
+                           for statement, prepared in zip(event.statements, event.prepared, strict=True)]
+            answer = [cursor.fetchall() if cursor.description else [] for cursor in cursors]
+        except psycopg.Error as fault:
+            connection.rollback()
+            if event.answer is not None:
                 self.different.append(f"SQL: {fault}")
             return
         self.learn(event, answer)
@@ -247,6 +262,12 @@ class Replay:
         if polling:
             raise Different(words)
         self.different.append(words)
+
+    def client_from(self, address: str | None) -> httpx.Client:
+        if address not in self.clients:
+            self.clients[address] = httpx.Client(base_url=self.addresses["base_url"], timeout=30, trust_env=False,
+                                                 transport=httpx.HTTPTransport(local_address=address, verify=False))
+        return self.clients[address]
 
     def database(self, number: int) -> psycopg.Connection:
         if number not in self.databases:

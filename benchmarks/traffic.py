@@ -37,6 +37,7 @@ class Ask(Event):
     status: int = 0
     answer: bytes = b""
     answer_headers: dict[str, str] = field(default_factory=dict)
+    sender: str | None = None  # the address that it comes from, where that is one of its own
 
 
 @dataclass
@@ -56,6 +57,16 @@ class Script(Event):
     database: int
     statement: Text
     prepared: bool = False
+    answer: Any = None
+
+
+@dataclass
+class Batch(Event):
+    """Several statements in one round trip, of which some are planned once, and the rows of each."""
+
+    database: int
+    statements: list[Text]
+    prepared: list[bool]
     answer: Any = None
 
 

@@ -278,7 +278,7 @@ def missions_by_state(context, person, some, state, others, other_state):
     world.missions.require_numbers(world.person(person), {state: some, other_state: others})
 
 
-@then("{tenant} has exactly {int} missions")
+@then("{tenant} has exactly {int} mission(s)")
 def tenant_has_so_many(context, tenant, count):
     world = context.world
     world.missions.require_count(world.accounts.tenant(tenant).administrator, count)

@@ -49,6 +49,7 @@ Feature: Is it alive
       | /health/live  |
       | /health/ready |
       | /api/version  |
+      | /openapi.json |
 
   @API-018 @normal @contract
   Scenario: A request is known by its id

@@ -11,7 +11,7 @@ Feature: Carried out once, however often it is sent
     When Priya sends the mission "Survey of Dock 4" with the key "survey-of-dock-4"
     And she sends the mission "Survey of Dock 4" again with the key "survey-of-dock-4"
     Then both answers are the same, and only the second is marked as a replay
-    And Acme has exactly 1 missions
+    And Acme has exactly 1 mission
 
   @API-037 @normal @integration @requires.database
   Scenario: A refusal is kept like any other answer
@@ -24,7 +24,7 @@ Feature: Carried out once, however often it is sent
     Given Priya has sent the mission "Survey of Dock 4" with the key "survey-of-dock-4"
     When she sends the mission "Survey of Dock 5" with the key "survey-of-dock-4"
     Then she is refused as used for another call
-    And Acme has exactly 1 missions
+    And Acme has exactly 1 mission
     When she sends the mission "Survey of Dock 5" with the key "survey-of-dock-5"
     Then that is carried out, not replayed
 
@@ -63,7 +63,7 @@ Feature: Carried out once, however often it is sent
     When the platform is restarted
     And she sends the mission "Survey of Dock 4" again with the key "survey-of-dock-4"
     Then both answers are the same, and only the second is marked as a replay
-    And Acme has exactly 1 missions
+    And Acme has exactly 1 mission
 
   @API-040 @critical @security @requires.database
   Scenario: What is another person's key is another key
@@ -85,10 +85,10 @@ Feature: Carried out once, however often it is sent
   Scenario: Ten at the same moment make one
     When Priya sends the mission "Survey of Dock 4" 10 times at the same moment with the key "survey-of-dock-4"
     Then exactly one of them is carried out, and each other replays it or is told that it is still running
-    And Acme has exactly 1 missions
+    And Acme has exactly 1 mission
     When she sends the mission "Survey of Dock 4" again with the key "survey-of-dock-4"
     Then she succeeds
-    And Acme has exactly 1 missions
+    And Acme has exactly 1 mission
 
   @API-055 @critical @chaos @requires.database @requires.stand_ins @requires.store_faults
   Scenario: A first attempt that the platform could not carry out may be sent again
@@ -111,7 +111,7 @@ Feature: Carried out once, however often it is sent
     Then what she sent first is carried out
     When she sends the mission "Survey of Dock 4" again with the key "survey-of-dock-4"
     Then she succeeds
-    And Acme has exactly 1 missions
+    And Acme has exactly 1 mission
 
   @API-055 @critical @chaos @requires.database @requires.faults @requires.clock
   Scenario: A first call that was lost with the platform does not hold its key for ever
@@ -124,4 +124,4 @@ Feature: Carried out once, however often it is sent
     When 61 seconds pass
     And she sends the mission "Survey of Dock 4" again with the key "survey-of-dock-4"
     Then that is carried out, not replayed
-    And Acme has exactly 1 missions
+    And Acme has exactly 1 mission

@@ -119,7 +119,7 @@ def _refusals(path: str, method: str, operation: dict[str, Any], is_signed_in: b
         "400": takes_body, "401": is_signed_in or path.startswith(("/platform/", "/api/v1/auth/")),
         "403": is_signed_in or path.startswith("/api/v1/auth/"), "404": "{" in path,
         "409": method != "get", "410": is_signed_in or path.startswith("/api/v1/auth/"),
-        "413": takes_body, "415": takes_body, "422": path != "/openapi.json",
+        "413": takes_body, "415": takes_body, "422": True,
         "429": not limits.is_free(path), "503": path not in ("/health/live", "/api/version", "/openapi.json"),
     }
     return [status for status, is_known in known.items() if is_known]

@@ -284,7 +284,7 @@ def tenant_has_so_many(context, tenant, count):
     world.missions.require_count(world.accounts.tenant(tenant).administrator, count)
 
 
-@then("{person} finds exactly {int} missions")
+@then("{person} finds exactly {int} mission(s)")
 def finds_so_many(context, person, count):
     world = context.world
     world.missions.require_count(world.person(person), count)

@@ -57,7 +57,7 @@ Feature: What is sent and answered
       <text>
       """
     Then reading it back shows this text, unchanged
-    And she finds exactly 1 missions
+    And she finds exactly 1 mission
     And what Globex has is as it was
 
     Examples: for databases, pages, paths, headers and templates
@@ -86,7 +86,7 @@ Feature: What is sent and answered
     Then the answer is 201
     And the header "X-Request-ID" of the answer is "<id>"
     And in the answer "request_id" is "<id>"
-    And she finds exactly 1 missions
+    And she finds exactly 1 mission
 
     Examples: quotes, comments and commands
       | id                            |

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from threading import Thread
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
+
+import httpx
 
 from support.drivers.contract import disagreements
 from support.drivers.description import ADDRESS, Undescribed
@@ -30,6 +33,20 @@ class Watches:
         self._connections = WatchOfConnections(target.connections, _hosts(target)) if target.connections else None
         self._is_blind = False  # there is no description that could be compared with
         self.problems: list[str] = []
+        # The platform makes it up when it is first asked for it: meanwhile the baseline is made.
+        self._reading = Thread(target=self._read, name="read the description", daemon=True)
+        self._reading.start()
+
+    def _read(self) -> None:
+        try:
+            self._target.description  # noqa: B018 - asked for: from now on it is there
+        except (Undescribed, httpx.HTTPError) as fault:
+            self._is_blind = True
+            self.problems.append(f"no answer could be compared with the platform's description: {fault}")
+
+    def _can_compare(self) -> bool:
+        self._reading.join()
+        return not self._is_blind
 
     def begin(self, prepared: Prepared) -> None:
         """Remember what each tenant has before the first scenario, where the suite has the database."""
@@ -46,11 +63,11 @@ class Watches:
 
     def look_at_answers(self, world: World) -> list[Breach]:
         """Where the answers that the scenario got disagree with the platform's own description."""
-        if self._is_blind:
+        if not self._can_compare():
             return []
         try:
             found = disagreements(self._target.description, world.http.exchanges, world.mask)
-        except Undescribed as fault:
+        except Undescribed as fault:  # a part of it that nobody needed before
             self._is_blind = True
             self.problems.append(f"no answer could be compared with the platform's description: {fault}")
             return []
@@ -68,17 +85,19 @@ class Watches:
 
     def operations_met(self, world: World) -> dict[str, list[str]]:
         """Which operations the scenario asked for, and how they answered."""
-        return {} if self._is_blind else met.met(self._target.description, world.http.exchanges)
+        return met.met(self._target.description, world.http.exchanges) if self._can_compare() else {}
 
     def operations(self) -> dict[str, list[str]]:
-        """All operations of the platform, and how each can answer; empty where no scenario came to be looked at."""
-        return {} if self._is_blind or "description" not in self._target.__dict__ else met.expected(self._target.description)
+        """All operations of the platform, and how each can answer; empty where they cannot be read."""
+        return met.expected(self._target.description) if self._can_compare() else {}
 
     def _read_by_another(self, world: World) -> list[tuple[str, int]]:
         """A sample of what the scenario made, as the administrator of a tenant that it had nothing to do with sees it."""
         others = [name for name, tenant in world.prepared.tenants.items()
                   if tenant.slug not in {each.slug for each in world.tenants.values()}]
-        made = isolation.new_records(world.http.exchanges, self._target.description) if others else []
+        if not others or not self._can_compare():
+            return []
+        made = isolation.new_records(world.http.exchanges, self._target.description)
         if not made:
             return []
         reader = world.accounts.tenant(others[0]).administrator

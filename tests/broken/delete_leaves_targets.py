@@ -13,7 +13,8 @@ remove = changes.delete
 
 
 def delete(session, mission):
-    session.execute(text("SET LOCAL session_replication_role = replica"))  # no foreign key takes the targets along
+    # No foreign key takes the targets along.
+    session.connection().execute(text("SET LOCAL session_replication_role = replica"))
     remove(session, mission)
 
 

@@ -17,9 +17,10 @@ delete_mission = changes.delete
 
 def delete(session, mission):
     delete_mission(session, mission)
-    session.execute(text("UPDATE tenants SET missions_this_month = missions_this_month - 1"
-                         " WHERE id = :id AND counted_month = :month AND missions_this_month > 0"),
-                    {"id": session.tenant_id, "month": current_month()})
+    session.connection().execute(
+        text("UPDATE tenants SET missions_this_month = missions_this_month - 1"
+             " WHERE id = :id AND counted_month = :month AND missions_this_month > 0"),
+        {"id": session.tenant_id, "month": current_month()})
     outbox.forget(session, cache_key(session.tenant_id))
 
 

@@ -13,8 +13,8 @@ SCENARIOS = ("An entry of the scope that is no target is refused by its place",)
 describe = inputs._fault
 
 
-def fault(line):
-    found = describe(line)
+def fault(line, **further):
+    found = describe(line, **further)
     return Fault(re.sub(r"\d+$", lambda place: str(int(place[0]) + 1), found.field), found.code, found.message)
 
 

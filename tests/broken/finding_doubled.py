@@ -18,7 +18,7 @@ go_on = changes.VERBS["retry"]
 
 
 def retry(session, mission, request_id):
-    session.execute(text("ALTER TABLE findings DROP CONSTRAINT IF EXISTS findings_once_key"))
+    session.connection().execute(text("ALTER TABLE findings DROP CONSTRAINT IF EXISTS findings_once_key"))
     session.execute(update(Target).where(Target.mission_id == mission.id).values(steps_done=0))
     go_on(session, mission, request_id)
 

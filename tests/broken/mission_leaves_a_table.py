@@ -14,8 +14,8 @@ store = changes.create
 
 def create(session, mission, targets):
     store(session, mission, targets)
-    session.execute(text("CREATE TABLE IF NOT EXISTS mission_names (name text)"))
-    session.execute(text("INSERT INTO mission_names VALUES (:name)"), {"name": mission.name})
+    session.connection().execute(text("CREATE TABLE IF NOT EXISTS mission_names (name text)"))
+    session.connection().execute(text("INSERT INTO mission_names VALUES (:name)"), {"name": mission.name})
 
 
 if __name__ == "__main__":

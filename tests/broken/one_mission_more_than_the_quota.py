@@ -17,7 +17,7 @@ SCENARIOS = (
 
 def count_creation(session):
     made = "CASE WHEN counted_month = :month THEN missions_this_month ELSE 0 END"
-    counted = session.execute(
+    counted = session.connection().execute(
         text(f"UPDATE tenants SET counted_month = :month, missions_this_month = {made} + 1"
              f" WHERE id = :id AND missions_per_month >= {made}"),
         {"month": current_month(), "id": session.tenant_id}).rowcount

@@ -8,6 +8,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from support.awaiting import await_value
+
 RISKY = {"kind": "status_is", "path": "/reset", "value": 200}
 
 
@@ -145,4 +147,6 @@ def test_without_the_queue_nothing_is_decided(platform, admin, waiting):
         os.kill(redis, signal.SIGCONT)
     assert (refused.status_code, refused.json()["title"]) == (503, "Service unavailable")
     assert admin.items(f"/missions/{mission}/approvals") == [approval]
-    assert admin.done("POST", f"{address}/approve")["status"] == "approved"
+    decided = await_value(lambda: admin("POST", f"{address}/approve"), lambda answer: answer.status_code != 503, within=5,
+                          words=lambda answer: f"Redis is back, and it is said: {answer.text}")
+    assert decided.json()["status"] == "approved"

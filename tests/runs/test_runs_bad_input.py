@@ -114,7 +114,7 @@ def test_started_in_another_folder_it_says_in_one_line_what_to_do(house):
 @pytest.mark.parametrize(("tag", "words"), [
     ("@API-999", "@API-999 names a requirement that features/requirements.csv does not have; did you mean API-0"),
     ("@requires.databse", "@requires.databse requires a capability that no target knows; did you mean database?"),
-    ("@requires.nothing", "@requires.nothing requires a capability that no target knows; there are broken_variants, cache,"),
+    ("@requires.nothing", "@requires.nothing requires a capability that no target knows; there are addresses,"),
 ])
 def test_an_unknown_tag_of_a_known_family_is_refused_with_the_nearest_one(house, tag, words):
     house.write("api/alive.feature", ALIVE.replace("@normal", f"@normal {tag}"))

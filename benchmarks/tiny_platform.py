@@ -1,4 +1,4 @@
-"""A platform that only says that it is there: what a run needs whose scenarios ask nothing."""
+"""A platform that only says that it is there, and offers nothing: what a run needs whose scenarios ask nothing."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+DESCRIPTION = {"openapi": "3.1.0", "info": {"title": "Tiny", "version": "0"}, "paths": {}}
 
 
 @contextmanager
@@ -27,7 +29,8 @@ class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
     def do_GET(self) -> None:
-        body = json.dumps({"version": "0", "build": "none"}).encode()
+        said = DESCRIPTION if self.path == "/openapi.json" else {"version": "0", "build": "none"}
+        body = json.dumps(said).encode()
         self.send_response(200)
         self.send_header("Content-Type", "application/json")
         self.send_header("Content-Length", str(len(body)))

@@ -15,8 +15,8 @@ SCENARIOS = (
 do = api.do_verb
 
 
-def may(role, permission):
-    return (role, permission) == ("viewer", "missions.run") or permissions.may(role, permission)
+def may(role, permission, *modules):
+    return (role, permission) == ("viewer", "missions.run") or permissions.may(role, permission, *modules)
 
 
 def do_verb(call, mission_id, verb, *, needs_queue=False):

@@ -26,6 +26,7 @@ def build() -> FastAPI:
     """The application with all areas."""
     from reference.accounts import api as accounts
     from reference.accounts import invitations_api, me_api, people_api, people_api_v1
+    from reference.attendance import fence_api
     from reference.audit import api as trail
     from reference.core import tenancy
     from reference.health import api as health
@@ -47,7 +48,8 @@ def build() -> FastAPI:
                invitations_api.router,
                tenants.router, tenants.platform_router, sites.router,
                missions.router, findings_api.router, approvals_api.router, knowledge_api.router, report_api.router,
-               realtime.router, trail.router)
+               realtime.router, trail.router,
+               fence_api.router)
     for router in routers:
         app.include_router(router)
 

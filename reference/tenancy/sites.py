@@ -20,6 +20,7 @@ from reference.core.errors import Fault, Problem, existing, faulty, taken
 from reference.core.inputs import Body, Change, Email, Identifier, Page, Query, Text, TimeZone
 from reference.core.references import referred
 from reference.tenancy import rules
+from reference.tenancy.geofences import Geofence, Latitude, Longitude
 from reference.tenancy.records import Site, Tenant
 from reference.tenancy.service import open_at_sites
 
@@ -29,8 +30,6 @@ MayRead = Annotated[Call, needs("sites.read")]
 MayManage = Annotated[Call, needs("sites.manage")]
 
 Code = Annotated[Text(1, 30), Field(pattern="^[A-Za-z0-9_-]*$")]
-Latitude = Annotated[float, Field(ge=-90, le=90)]
-Longitude = Annotated[float, Field(ge=-180, le=180)]
 Distance = Annotated[int, Field(ge=10, le=10_000)]
 
 
@@ -44,6 +43,7 @@ class NewSite(Body):
     latitude: Latitude | None = None
     longitude: Longitude | None = None
     permissible_distance_m: Distance = 100
+    geofence: Geofence | None = None
     face_required: bool = False
     timezone: TimeZone = None
     lead_id: Identifier | None = None
@@ -81,6 +81,7 @@ class SiteChange(Change):
     latitude: Latitude | None = None
     longitude: Longitude | None = None
     permissible_distance_m: Distance = None
+    geofence: Geofence | None = None
     face_required: bool = None
     timezone: TimeZone = None
     lead_id: Identifier | None = None

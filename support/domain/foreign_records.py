@@ -233,6 +233,7 @@ class ForeignRecords:
         operation, own = reference.operation, self._ids[person.tenant.slug]
         bodies: dict[str, dict[str, Any]] = {
             f"POST {V2}/sites": {"code": "Q1", "name": "Quay"},
+            f"POST {V2}/attendance/geofence-checks": {"location": {"latitude": 1.0, "longitude": 1.0}},
             f"POST {V2}/missions": {"name": "Survey of the quay", "scope": ["127.0.0.1"], "goals": ["report"]},
             f"POST {V2}/invitations": {"email": self._world.data.email("Tim"), "full_name": "Tim Tally", "role": "worker"}}
         if operation.method != "PATCH" and operation.name not in bodies:

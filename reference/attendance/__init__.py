@@ -1,0 +1,1 @@
+"""Attendance: check-in and check-out at sites, judged by place, face and habits, and reviewed."""

@@ -19,6 +19,7 @@ from support.domain.call_limits import CallLimits
 from support.domain.connections import Connections
 from support.domain.crowds import Crowds
 from support.domain.foreign_records import ForeignRecords
+from support.domain.inboxes import Inboxes
 from support.domain.interface import Interface
 from support.domain.invitations import Invitations
 from support.domain.knowledge import Knowledge
@@ -38,6 +39,7 @@ from support.domain.probing import Probing
 from support.domain.refusals import Refusals
 from support.domain.repeats import Repeats
 from support.domain.requests import Requests
+from support.domain.schedules import Schedules
 from support.domain.shared_connections import SharedConnections
 from support.domain.sites import Sites
 from support.domain.stored import Stored
@@ -107,6 +109,14 @@ class World:
     @cached_property
     def mailboxes(self) -> Mailboxes:
         return Mailboxes(self)
+
+    @cached_property
+    def inboxes(self) -> Inboxes:
+        return Inboxes(self)
+
+    @cached_property
+    def schedules(self) -> Schedules:
+        return Schedules(self)
 
     @cached_property
     def browsers(self) -> Browsers:

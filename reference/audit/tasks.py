@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select, text
+from sqlalchemy import text
 
-from reference.core import audit, clock
-from reference.core.database import EVERY_TENANT, TenantSession, transaction
+from reference.core import audit, clock, recurring
+from reference.core.database import TenantSession, transaction
 from reference.core.tasks import celery
-from reference.tenancy.records import Tenant
 
 # The first event that is still kept, else the number that the next one will get.
 FIRST_KEPT = text("SELECT chain, coalesce((SELECT min(sequence) FROM audit_events event"
@@ -19,12 +18,10 @@ MOVE = text("UPDATE audit_chains SET first = :kept WHERE tenant_id = :tenant_id 
 
 
 @celery.task(name="audit.purge")
-def purge() -> None:
-    """Remove what is past its date, of each tenant that is not suspended in a transaction of its own."""
-    with transaction(EVERY_TENANT) as session:
-        tenants = session.scalars(select(Tenant.id).where(Tenant.status == "active").order_by(Tenant.id)).all()
-    for tenant_id in tenants:
-        with transaction(tenant_id) as session:
+def purge(tenant_id: str | None = None) -> None:
+    """Remove what is past its date, of each tenant in a transaction of its own."""
+    for each in recurring.tenants(tenant_id):
+        with transaction(each) as session:
             removed = purge_chains(session)
             if any(removed.values()):
                 audit.tell(session, "bulk_operation", "audit_event.purge", "audit_event", removed=removed)

@@ -28,11 +28,13 @@ def build() -> FastAPI:
     from reference.accounts import invitations_api, me_api, people_api, people_api_v1
     from reference.attendance import fence_api
     from reference.audit import api as trail
+    from reference.background import api as background
     from reference.core import tenancy
     from reference.health import api as health
     from reference.missions import api as missions
     from reference.missions import approvals_api, findings_api, knowledge_api, report_api
     from reference.missions.changes import add_first_rules
+    from reference.notifications import api as notifications
     from reference.realtime import api as realtime
     from reference.tenancy import api as tenants
     from reference.tenancy import sites
@@ -49,7 +51,10 @@ def build() -> FastAPI:
                tenants.router, tenants.platform_router, sites.router,
                missions.router, findings_api.router, approvals_api.router, knowledge_api.router, report_api.router,
                realtime.router, trail.router,
-               fence_api.router)
+               notifications.router,
+               background.router,
+               fence_api.router,
+               )
     for router in routers:
         app.include_router(router)
 

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import logging
-from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
 from celery import Celery, Task
-from celery.schedules import crontab, schedule
+from celery.schedules import schedule
 from sqlalchemy.exc import SQLAlchemyError
 
 from reference.core import cause, clock, tenancy
 from reference.core.cause import Cause
 from reference.core.database import is_unavailable
+from reference.core.recurring import RECURRING
 from reference.core.settings import settings
 
 QUEUES = ("critical", "high", "email", "reports", "default", "external", "maintenance", "bulk")  # first come first
 KEPT_BACK = 4  # tasks a slot that a worker may hold besides the one it runs
-MISSED = datetime(2000, 1, 1, tzinfo=UTC)  # of a daily run: it may have been missed, and is made when a scheduler starts
 log = logging.getLogger(__name__)
 
 
@@ -47,7 +46,7 @@ class TenantTask(Task):
 
 celery = Celery("reference", broker=settings().broker_url, task_cls=TenantTask,
                 include=["reference.accounts.tasks", "reference.missions.tasks", "reference.tenancy.tasks",
-                         "reference.audit.tasks"])
+                         "reference.audit.tasks", "reference.notifications.tasks"])
 celery.conf.update(
     task_default_queue="default",
     task_acks_late=True,
@@ -74,8 +73,7 @@ celery.conf.update(
     beat_schedule={
         "missions.watch": {"task": "missions.watch", "schedule": schedule(10.0, nowfun=clock.now),
                            "options": {"queue": "maintenance", "expires": 10}},
-        "audit.purge": {"task": "audit.purge", "schedule": crontab(minute="50", hour="1", nowfun=clock.now),
-                        "options": {"queue": "maintenance"}, "last_run_at": MISSED},
+        **{name: recurring.entry(name) for name, recurring in RECURRING.items()},
     },
 )
 

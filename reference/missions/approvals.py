@@ -17,6 +17,7 @@ from reference.core.database import TenantSession
 from reference.core.errors import wrong_state
 from reference.missions import changes, rules, steps
 from reference.missions.records import Approval, Mission, Target
+from reference.notifications import service as notifications
 
 
 def is_needed(session: TenantSession, mission: Mission, target: Target, rule: dict[str, Any]) -> bool:
@@ -38,6 +39,10 @@ def ask(session: TenantSession, mission: Mission, target: Target, rule: dict[str
         expires_at=moment + timedelta(seconds=mission.constraints["approval_timeout_seconds"]))
     session.add(approval)
     changes.announce_approval(session, approval)
+    notifications.notify(
+        session, "approval.waiting", notifications.everybody(session, "admin", "supervisor"),
+        title=f"{mission.name} waits for an approval", body=approval.action, event_key=f"approval:{approval.id}",
+        data={"mission_id": str(mission.id), "approval_id": str(approval.id)})
     changes.set_status(session, mission, "awaiting_approval")
 
 

@@ -17,6 +17,7 @@ from reference.core.permissions import permissions_of
 from reference.missions.records import Mission
 from reference.missions.rules import FINAL
 from reference.missions.shapes import MissionAnswer
+from reference.notifications import service as notifications
 from reference.realtime import rules
 from reference.tenancy.records import Tenant
 
@@ -49,7 +50,8 @@ def _record(session: TenantSession, person: Person, kind: str, record_id: UUID |
     if kind == "tenant":
         return {}, False
     if kind == "me":
-        return {"unread_count": 0, "role": person.role, "permissions": permissions_of(person.role, person.modules)}, False
+        return {"unread_count": notifications.unread_count(session, person.id), "role": person.role,
+                "permissions": permissions_of(person.role, person.modules)}, False
     if kind == "mission":
         mission = session.get(Mission, record_id)
         if mission is not None:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 WORD = "Zanzibar"  # in the name of each record that is made here, and in no other
 _NAME = re.compile(r"\{(\w+)\}")
 _NOT_ONES_OWN = ("object_id",)  # filters by an id of whatever kind
+_NO_RECORDS = ("task_name",)  # in paths, and of no tenant
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,8 @@ class ForeignRecords:
             "mission_id": self._mission, "finding_id": self._of_mission("findings"),
             "approval_id": self._of_mission("approvals"), "rule_id": self._rule, "site_id": self._site,
             "person_id": lambda person: person.id, "session_id": self._first_of("/me/sessions"),
-            "invitation_id": self._invitation, "event_id": self._first_of("/audit/events")}
+            "invitation_id": self._invitation, "event_id": self._first_of("/audit/events"),
+            "notification_id": self._first_of("/notifications")}
 
     # The records
 
@@ -249,7 +251,7 @@ class ForeignRecords:
     def _operations(self) -> Iterator[Operation]:
         """Those for people. The first generation shows the same records as the second."""
         for operation in self._world.interface.operations:
-            if permission_tables.is_for_people(operation.name):
+            if permission_tables.is_for_people(operation.name) and not set(_NAME.findall(operation.path)) & set(_NO_RECORDS):
                 yield operation
 
     def _body(self, operation: Operation) -> dict[str, Any]:

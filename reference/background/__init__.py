@@ -1,0 +1,1 @@
+"""Background work as administrators see it."""

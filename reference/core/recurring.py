@@ -1,0 +1,49 @@
+"""What recurs by the clock: one table, which the scheduler and whoever runs something at once read.
+
+Each of these tasks takes ``tenant_id``: with one it is for that tenant alone, else for each that is not suspended.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
+
+from celery.schedules import crontab
+from sqlalchemy import select
+
+from reference.core import clock
+from reference.core.database import EVERY_TENANT, transaction
+from reference.tenancy.records import Tenant
+
+MISSED = datetime(2000, 1, 1, tzinfo=UTC)  # of a daily run: it may have been missed, and is made when a scheduler starts
+
+
+@dataclass(frozen=True)
+class Recurring:
+    """When, in the five fields of cron (UTC), and on which queue."""
+
+    cron: str
+    queue: str = "maintenance"
+
+    def entry(self, name: str) -> dict[str, Any]:
+        """For Celery's schedule."""
+        minute, hour, day, month, weekday = self.cron.split()
+        due = crontab(minute=minute, hour=hour, day_of_month=day, month_of_year=month, day_of_week=weekday,
+                      nowfun=clock.now)
+        missed = {} if hour == "*" else {"last_run_at": MISSED}
+        return {"task": name, "schedule": due, "options": {"queue": self.queue}, **missed}
+
+
+RECURRING = {
+    "audit.purge": Recurring("50 1 * * *"),
+}
+
+
+def tenants(tenant_id: str | None) -> list[UUID]:
+    """For whom a run is: the one tenant, else every one that is not suspended."""
+    if tenant_id is not None:
+        return [UUID(tenant_id)]
+    with transaction(EVERY_TENANT) as session:
+        return list(session.scalars(select(Tenant.id).where(Tenant.status == "active").order_by(Tenant.id)))

@@ -1,0 +1,1 @@
+"""Notifications: what people are told, in their inbox, at once and by mail."""

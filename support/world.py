@@ -18,6 +18,7 @@ from support.domain.browsers import Browsers
 from support.domain.call_limits import CallLimits
 from support.domain.connections import Connections
 from support.domain.crowds import Crowds
+from support.domain.fences import Fences
 from support.domain.foreign_records import ForeignRecords
 from support.domain.inboxes import Inboxes
 from support.domain.interface import Interface
@@ -209,6 +210,10 @@ class World:
     @cached_property
     def sites(self) -> Sites:
         return Sites(self)
+
+    @cached_property
+    def fences(self) -> Fences:
+        return Fences(self)
 
     @cached_property
     def tenants_above(self) -> Tenants:

@@ -8,6 +8,7 @@ from behave.cucumber_expression import StepMatcher4CucumberExpressions, define_p
 
 from support.domain.audit import TAMPERING
 from support.domain.broken_off import STORED
+from support.domain.fences import FENCE_KINDS
 from support.domain.outcomes import REFUSALS
 from support.running import words
 from support.running.step_definitions import use_sentences
@@ -58,6 +59,9 @@ _TYPES = (
     ("faulty", words.either(words.FAULTY_REGISTRATIONS), dict, words.FAULTY_REGISTRATIONS.get),
     ("naming", r"at a host that|at a foreign host that|in a name that", str, str),
     ("method", r"GET|POST|PUT|PATCH|DELETE", str, str),
+    ("way", rf"{words.LEG}(?: and {words.LEG})?", tuple, words.way),
+    ("inside", r"inside|outside", bool, lambda text: text == "inside"),
+    ("fence_kind", words.either(FENCE_KINDS), str, FENCE_KINDS.get),
     ("refusal", words.either(sorted(REFUSALS, key=len, reverse=True)), str, str),
 )
 

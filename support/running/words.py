@@ -21,6 +21,7 @@ NAMED_IN_A_TOKEN = {"a person": "sub", "a tenant": "tenant_id", "a sign-in": "si
 DOES = {"starts": "start", "pauses": "pause", "resumes": "resume", "stops": "stop", "retries": "retry",
         "deletes": "delete"}
 STORES = {"PostgreSQL": "postgres", "Redis": "redis"}
+LEG = r"\d+ metres? (?:north|south|east|west)"
 SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400}
 
 FAULTY_REGISTRATIONS = {"a slug in capitals": {"tenant_slug": "HARBOUR"}, "an address that is none": {"email": "nadia"},
@@ -76,3 +77,10 @@ def duration(text: str) -> timedelta:
     """The time that "24 hours" is."""
     number, unit = text.split()
     return timedelta(seconds=int(number) * SECONDS[unit.removesuffix("s")])
+
+
+def way(text: str) -> tuple[int, int]:
+    """The metres to the east and to the north of "20 metres west and 30 metres north"."""
+    legs = [leg.split() for leg in text.split(" and ")]
+    went = {direction: int(metres) for metres, _, direction in legs}
+    return went.get("east", 0) - went.get("west", 0), went.get("north", 0) - went.get("south", 0)

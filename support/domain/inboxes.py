@@ -5,20 +5,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from support.awaiting import await_value
+from support.domain.comparing import differences
 from support.domain.generations import V2
 from support.domain.listing import all_items
+from support.domain.outcomes import Outcome
 from support.domain.people import Person
+from support.drivers.websocket import Frame, Socket
 from support.findings import Finding
 
 if TYPE_CHECKING:
     from support.world import World
 
+ME = "me"
+TOLD = ("id", "kind", "title", "body", "data", "created_at")
 
 class Inboxes:
     """The notifications of a scenario's people."""
 
     def __init__(self, world: World):
         self._world = world
+        self._sockets: dict[str, list[Socket]] = {}  # where somebody looks at the own affairs
+        self._told: dict[str, Frame] = {}  # what somebody was told last
+        self._read: dict[str, str] = {}  # the id of what somebody read last
+        self._marked: dict[str, int] = {}
 
     def notifications(self, person: Person, title: str | None = None) -> list[dict]:
         """The person's notifications, newest first: all, or those with this title."""
@@ -50,6 +59,114 @@ class Inboxes:
             of = f' "{title}"' if title is not None else ""
             raise Finding(f"{person.name} should have {count} notifications{of}, and has {len(found)}; the inbox holds "
                           f"{_titles(self.notifications(person))}")
+
+
+    # At once
+
+    def watch(self, person: Person) -> None:
+        """Subscribe to what concerns the person, on a connection of its own; may be done on several."""
+        updates = self._world.live_updates
+        socket = updates.connect_anew(person)
+        updates.subscribe(socket, ME, f"the own affairs of {person.name}")
+        self._sockets.setdefault(person.name, []).append(socket)
+
+    def require_told(self, person: Person, title: str, within: float) -> None:
+        """:raises Finding: when the person is not told so in time on each connection."""
+        def fits(frame: Frame) -> bool:
+            return _is_notification(frame) and frame.data["title"] == title
+
+        for socket in self._sockets[person.name]:
+            self._told[person.name] = socket.await_frame(f'the notification "{title}"', fits, within)
+
+    def require_told_on_each(self, person: Person, title: str) -> None:
+        """Told once on each connection, when all work has ended.
+
+        :raises Finding: when it came on one not at all, or more than once.
+        """
+        self.require_told(person, title, self._world.await_seconds)
+        self._world.await_quiet()
+        counts = [sum(_is_notification(frame) for frame in socket.frames) for socket in self._sockets[person.name]]
+        if set(counts) != {1}:
+            raise Finding(f'{person.name} should be told "{title}" once on each connection, and was told something '
+                          f"{' and '.join(map(str, counts))} times")
+
+    def require_newest_as_told(self, person: Person) -> None:
+        """The newest of the inbox is unread, and says just what the person was told last.
+
+        :raises Finding: naming what differs.
+        """
+        told, newest = self._told[person.name].data, self.notifications(person)[0]
+        different = differences({**{name: told[name] for name in TOLD}, "read_at": None}, newest)
+        if different:
+            raise Finding(f"what {person.name} was told should stand in the inbox, unread: {different}")
+
+    def require_told_of_reading(self, person: Person, unread: int) -> None:
+        """:raises Finding: when a connection is not told what was read last, and how much is unread."""
+        expected = {"ids": [self._read[person.name]], "unread_count": unread}
+        for socket in self._sockets[person.name]:
+            socket.await_frame(f"notification.read with {expected}", lambda frame: (
+                frame.type == "notification.read" and {name: frame.data[name] for name in expected} == expected),
+                self._world.await_seconds)
+
+    # In the inbox
+
+    def read(self, person: Person, title: str) -> None:
+        """Mark the notification of this title as read."""
+        found = self.await_notification(person, title)
+        self._read[person.name] = found["id"]
+        self._ask(person, "POST", f"/notifications/{found['id']}/read", f'read "{title}"').require_accepted(200)
+
+    def read_all(self, person: Person) -> None:
+        """Mark all as read."""
+        self._marked[person.name] = self._ask(person, "POST", "/notifications/read-all", "read all").record["marked"]
+
+    def require_marked(self, person: Person, count: int) -> None:
+        """:raises Finding: when the last reading of all marked another number."""
+        if self._marked[person.name] != count:
+            raise Finding(f"{person.name} should have read {count}, and read {self._marked[person.name]}")
+
+    def require_listed(self, person: Person, expected: list[dict[str, str]]) -> None:
+        """The whole inbox, newest first.
+
+        :raises Finding: when it holds something else.
+        """
+        for row in expected:
+            self.await_notification(person, row["title"])
+        found = [{"title": each["title"], "unread": "no" if each["read_at"] else "yes"}
+                 for each in self.notifications(person)]
+        if found != expected:
+            raise Finding(f"{person.name}'s inbox should be {expected}, and is {found}")
+
+    def require_unread(self, person: Person, count: int) -> None:
+        """:raises Finding: when another number is unread."""
+        found = self._ask(person, "GET", "/notifications/unread-count", "count what is unread").record
+        if found != {"unread_count": count}:
+            raise Finding(f"{person.name} should have {count} unread, and has {found}")
+
+    def require_unread_titles(self, person: Person, titles: list[str]) -> None:
+        """:raises Finding: when the list of what is unread holds anything else."""
+        found = [each["title"] for each in all_items(self._world.http, person, f"{V2}/notifications", unread="true")]
+        if found != titles:
+            raise Finding(f"{person.name}'s unread notifications should be {titles}, and are {found}")
+
+    def try_to_read(self, person: Person, whose: Person) -> Outcome:
+        """Read the newest notification of somebody else."""
+        return self._ask(person, "GET", f"/notifications/{self._newest(whose)}", f"read {whose.name}'s notification")
+
+    def try_to_mark(self, person: Person, whose: Person) -> Outcome:
+        """Mark the newest notification of somebody else as read."""
+        return self._ask(person, "POST", f"/notifications/{self._newest(whose)}/read", f"mark {whose.name}'s notification")
+
+    def _newest(self, person: Person) -> str:
+        return await_value(lambda: self.notifications(person), bool, within=self._world.await_seconds,
+                           words=lambda _: f"{person.name} should have been notified of something")[0]["id"]
+
+    def _ask(self, person: Person, method: str, path: str, words: str) -> Outcome:
+        return Outcome(person.name, words, self._world.http.ask(method, f"{V2}{path}", token=person.access_token))
+
+
+def _is_notification(frame: Frame) -> bool:
+    return frame.type == "notification" and frame.topic == ME
 
 
 def _titles(items: list[dict]) -> str:

@@ -44,6 +44,10 @@ class LiveUpdates(LiveUpdatePromises):
             self._sockets[person.name] = self._open(person)
         return self._sockets[person.name]
 
+    def connect_anew(self, person: Person) -> Socket:
+        """One more connection of the person: opened and greeted; closed after the scenario."""
+        return self._open(person)
+
     def _open(self, person: Person, url: str | None = None) -> Socket:
         socket = self._begin(person, url)
         socket.await_frame("a greeting", lambda frame: frame.type == "connected", self._world.await_seconds)
@@ -63,20 +67,21 @@ class LiveUpdates(LiveUpdatePromises):
 
     def watch(self, person: Person, mission: Mission) -> Frame:
         """Subscribe to the mission; answers the frame with its present state."""
-        return self._subscribe(self.connect(person), self.topic(mission), mission.name)
+        return self.subscribe(self.connect(person), self.topic(mission), mission.name)
 
     def watch_elsewhere(self, person: Person, mission: Mission) -> None:
         """Subscribe to the mission on a second connection too."""
         self._second[person.name] = self._open(person)
-        self._subscribe(self._second[person.name], self.topic(mission), mission.name)
+        self.subscribe(self._second[person.name], self.topic(mission), mission.name)
 
     def watch_tenant(self, person: Person, url: str | None = None) -> None:
         """Subscribe to all that concerns the person's tenant. ``url``: at another process of the platform."""
         if url is not None:
             self._sockets[person.name] = self._open(person, url)
-        self._subscribe(self.connect(person), TENANT, f"the tenant {person.tenant.name}")
+        self.subscribe(self.connect(person), TENANT, f"the tenant {person.tenant.name}")
 
-    def _subscribe(self, socket: Socket, topic: str, words: str) -> Frame:
+    def subscribe(self, socket: Socket, topic: str, words: str) -> Frame:
+        """Subscribe to a topic on this connection; answers the frame with its present state."""
         start = len(socket.frames)
         socket.send("subscribe", topics=[topic])
         return socket.await_frame(f"the present state of {words}",

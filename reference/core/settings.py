@@ -33,6 +33,7 @@ class Settings(BaseModel):
     allowed_origins: Annotated[tuple[str, ...], _separated] = ()
     base_domain: str = "platform.test"
     smtp_url: str = Field("smtp://localhost:25", repr=False)  # or smtps://, with user:password@ where the server asks for it
+    face_url: str = "http://localhost:8100"  # of the face service
     retry_pace: float = Field(1.0, gt=0, le=1)  # what share of the usual time a task waits before it is tried again
     worker_slots: int = Field(8, ge=1, le=32)
     password_hash_time_cost: int = 3

@@ -26,6 +26,7 @@ def build() -> FastAPI:
     """The application with all areas."""
     from reference.accounts import api as accounts
     from reference.accounts import invitations_api, me_api, people_api, people_api_v1
+    from reference.attendance import api as attendance
     from reference.attendance import fence_api
     from reference.audit import api as trail
     from reference.background import api as background
@@ -53,7 +54,7 @@ def build() -> FastAPI:
                realtime.router, trail.router,
                notifications.router,
                background.router,
-               fence_api.router,
+               fence_api.router, attendance.router,
                )
     for router in routers:
         app.include_router(router)

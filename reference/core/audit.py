@@ -251,7 +251,8 @@ class Subject:
 
 def subject_of(call: Cause) -> Subject:
     """The last collection in the call's address is the kind of record that it is about."""
-    parts = [part.partition(".")[0] for part in re.sub(r"^/(api/v\d+/)?(platform/)?", "", call.route).split("/")]
+    route = re.sub(r"^/(api/v\d+/)?(platform/)?", "", call.route).replace("-", "_")
+    parts = [part.partition(".")[0] for part in route.split("/")]
     kinds = {kind.__tablename__: kind.trail.name for kind in _kinds()} | {"audit_events": "audit_event"}
     found = [(place, kind) for place in range(len(parts))
              if (kind := kinds.get(parts[place]) or kinds.get("_".join(parts[max(0, place - 1):place + 1])))]

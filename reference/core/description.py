@@ -23,6 +23,8 @@ PROBLEM_SCHEMA = {
         "state": {"type": "string", "description": "of the record, where that is in the way"},
         "allowed": {"type": "array", "items": {"type": "string"}, "description": "what the state can change to"},
         "current_version": {"type": "integer", "description": "of the record, where another was sent"},
+        "record_id": {"type": "string", "format": "uuid", "description": "of the record that is in the way"},
+        "distance_m": {"type": "number", "description": "from the site"},
         "components": {"type": "object", "additionalProperties": {"enum": ["up", "down"]}},
     },
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import lru_cache
 from importlib import resources
 from typing import Annotated, Any, ClassVar, TypeVar
@@ -28,6 +28,7 @@ from reference.core.errors import Fault, Problem, faulty
 UUID_FORM = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", re.IGNORECASE)
 EMAIL_FORM = r"^[^@\s]+@[^@\s.]+(\.[^@\s.]+)+$"
 TIME_FORM = re.compile(r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(\.\d{1,6})?([Zz]|[+-]\d\d:\d\d)")  # RFC 3339
+DATE_FORM = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 CODES = ("required", "type", "format", "too_short", "too_long", "out_of_range", "not_allowed", "unknown_field",
@@ -173,11 +174,23 @@ def _moment(text: Any) -> datetime:
         raise fault("format") from None
 
 
+def _date(text: Any) -> date:
+    if not isinstance(text, str):
+        raise fault("type")
+    if not DATE_FORM.fullmatch(text):
+        raise fault("format")
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise fault("format") from None
+
+
 def _filter_id(text: Any) -> UUID:
     return UUID(text) if UUID_FORM.fullmatch(str(text)) else NOBODYS_ID
 
 
 Moment = Annotated[datetime, PlainValidator(_moment), WithJsonSchema({"type": "string", "format": "date-time"})]
+Date = Annotated[date, PlainValidator(_date), WithJsonSchema({"type": "string", "format": "date"})]
 TimeZone = Annotated[Text(1, 100), AfterValidator(_time_zone)]
 NOBODYS_ID = UUID(int=0)
 # An id to filter by: what is no UUID is, like another tenant's, the id of nothing that could be found.

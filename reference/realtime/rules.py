@@ -30,6 +30,9 @@ DEVICE_ID_FORM = re.compile(r"[A-Za-z0-9_-]{1,255}")
 # Kinds of records, in topics and in the types of frames -> what it takes to see them.
 KINDS = {"mission": "missions.read", "job": "jobs.read", "ticket": "tickets.read"}
 
+# The same for what is told of records on ``tenant`` alone.
+TOLD = KINDS | {"attendance": "attendance.review"}
+
 # in-frames: their members, beside type
 MEMBERS = {"subscribe": {"topics"}, "unsubscribe": {"topics"}, "ping": {"client_time"}}
 
@@ -103,7 +106,7 @@ def may_watch(person: HasRights, channel: str) -> bool:
 
 def may_see(person: HasRights, channel: str, type_: str) -> bool:
     """Whether a frame of a topic that the person watches is for the person."""
-    needed = KINDS.get(type_.partition(".")[0])
+    needed = TOLD.get(type_.partition(".")[0])
     return channel != "tenant" or needed is None or may(person.role, needed, person.modules)
 
 

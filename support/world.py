@@ -12,6 +12,7 @@ from support.data import Data
 from support.domain.accounts import Accounts
 from support.domain.administration import Administration
 from support.domain.approvals import Approvals
+from support.domain.attendance import Attendance
 from support.domain.audit import Audit
 from support.domain.broken_off import BrokenOff
 from support.domain.browsers import Browsers
@@ -170,6 +171,10 @@ class World:
     @cached_property
     def operations(self) -> Operations:
         return Operations(self)
+
+    @cached_property
+    def attendance(self) -> Attendance:
+        return Attendance(self)
 
     @cached_property
     def audit(self) -> Audit:

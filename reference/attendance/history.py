@@ -60,7 +60,7 @@ def habits(records: Sequence[AttendanceRecord], now: Punch, timezone: str) -> fr
     if len(records) < fraud.HABIT_RECORDS:
         return None
     local = [record.punch_in_at.astimezone(ZoneInfo(timezone)) for record in records]
-    nearest = min(sphere.distance(record.in_location["latitude"], record.in_location["longitude"], now.latitude, now.longitude)
-                  for record in records)
+    places = {(record.in_location["latitude"], record.in_location["longitude"]) for record in records}
+    nearest = min(sphere.distance(*each, now.latitude, now.longitude) for each in places)
     return fraud.Habits([fraud.hour_of(each) for each in local], nearest, {record.device_id for record in records},
                         {each.weekday() for each in local})

@@ -46,7 +46,6 @@ class TenantTask(Task):
 
 celery = Celery("reference", broker=settings().broker_url, task_cls=TenantTask,
                 include=["reference.accounts.tasks", "reference.missions.tasks", "reference.tenancy.tasks",
-                         "reference.audit.tasks", "reference.notifications.tasks"])
                          "reference.audit.tasks", "reference.notifications.tasks",
                          "reference.attendance.tasks"])
 celery.conf.update(

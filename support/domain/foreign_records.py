@@ -55,7 +55,7 @@ class ForeignRecords:
             "approval_id": self._of_mission("approvals"), "rule_id": self._rule, "site_id": self._site,
             "person_id": lambda person: person.id, "session_id": self._first_of("/me/sessions"),
             "invitation_id": self._invitation, "event_id": self._first_of("/audit/events"),
-            "notification_id": self._first_of("/notifications")}
+            "notification_id": self._first_of("/notifications"), "record_id": self._attendance}
 
     # The records
 
@@ -67,6 +67,7 @@ class ForeignRecords:
             for name in _NAME.findall(operation.path):
                 if name not in found:
                     found[name] = self._maker(name, operation)(person)
+        found |= {"shift_id": self._shift(person), "override_id": self._override(person)}
 
     def _maker(self, name: str, operation: Operation) -> Callable[[Person], str]:
         if name not in self._makers:
@@ -98,6 +99,28 @@ class ForeignRecords:
 
     def _site(self, person: Person) -> str:
         return self._world.sites.have(person.tenant, f"Dock of {WORD}").id
+
+    def _attendance(self, person: Person) -> str:
+        attendance = self._world.attendance
+        attendance.consent(person).require_accepted(200)
+        outcome = attendance.check_in(person, attendance.gate(person.tenant, f"Gate of {WORD}"))
+        attendance.check_out(person).require_accepted(200)
+        return outcome.record["id"]
+
+    def _shift(self, person: Person) -> str:
+        return self._stored("INSERT INTO shifts (tenant_id, site_id, name, starts_at, ends_at)"
+                            " VALUES (:tenant, :site, 'Early', '06:00', '14:00') RETURNING id", person)
+
+    def _override(self, person: Person) -> str:
+        return self._stored("INSERT INTO overrides (tenant_id, site_id, person_id, type, reason)"
+                            " SELECT :tenant, :site, id, 'validation_override', 'Flood' FROM people"
+                            " WHERE id = :person RETURNING id", person)
+
+    def _stored(self, statement: str, person: Person) -> str:
+        site = self._ids[person.tenant.slug]["site_id"]
+        parameters = {"tenant": person.tenant.id, "site": site, "person": person.id}
+        return str(self._world.database.value(
+            statement, **{name: value for name, value in parameters.items() if f":{name}" in statement}))
 
     def _invitation(self, person: Person) -> str:
         return self._made(person, f"{V2}/invitations", {"email": self._world.data.email(WORD), "role": "worker",
@@ -237,6 +260,9 @@ class ForeignRecords:
             f"POST {V2}/sites": {"code": "Q1", "name": "Quay"},
             f"POST {V2}/attendance/geofence-checks": {"location": {"latitude": 1.0, "longitude": 1.0}},
             f"POST {V2}/missions": {"name": "Survey of the quay", "scope": ["127.0.0.1"], "goals": ["report"]},
+            f"POST {V2}/attendance/check-ins": {
+                "site_id": own["site_id"], "location": {"latitude": 1.0, "longitude": 1.0, "accuracy_m": 5.0},
+                "device": {"device_id": "phone"}},
             f"POST {V2}/invitations": {"email": self._world.data.email("Tim"), "full_name": "Tim Tally", "role": "worker"}}
         if operation.method != "PATCH" and operation.name not in bodies:
             raise WrongScenario(f"{operation.name} takes a {reference.field}: say in {__name__} what else it needs")

@@ -46,11 +46,12 @@ def measure(rounds: int, tell: Callable[[str], None]) -> Part:
         truncating = Reset(database, cache, queue, "truncate", kept_keys=SIGNS_OF_LIFE)
         for reset in (tables_alone, truncating):
             reset.take_baseline()
-        found = in_turn({"whole": lambda: scene.seconds_of(scene.reset.run),
-                         "tables": lambda: scene.seconds_of(tables_alone.run),
-                         "clean": lambda: scene.seconds_of(scene.reset.run, dirty=False),
-                         "truncating": lambda: scene.seconds_of(truncating.run),
-                         "truncate": lambda: scene.seconds_of(scene.truncate)}, rounds, tell)
+        with closing(scene.reset), closing(tables_alone), closing(truncating):
+            found = in_turn({"whole": lambda: scene.seconds_of(scene.reset.run),
+                             "tables": lambda: scene.seconds_of(tables_alone.run),
+                             "clean": lambda: scene.seconds_of(scene.reset.run, dirty=False),
+                             "truncating": lambda: scene.seconds_of(truncating.run),
+                             "truncate": lambda: scene.seconds_of(scene.truncate)}, rounds, tell)
     dirty, truncate = f"after a scenario that touched {len(TOUCHED)} tables", f"TRUNCATE of all {len(scene.tables)} tables"
     figures = [
         Figure(f"reset {dirty}", "of the tables", truncate, found["tables"], found["truncate"], 0.25),

@@ -29,6 +29,7 @@ _CHECKS_ARE_IN_THE_WAY = """SELECT has_parameter_privilege('session_replication_
   EXISTS (SELECT FROM pg_trigger WHERE NOT tgisinternal AND tgrelid = ANY(ARRAY[{tables}]::oid[]))
   OR EXISTS (SELECT FROM pg_constraint
               WHERE contype = 'f' AND confdeltype = 'r' AND confrelid = ANY(ARRAY[{tables}]::oid[])))"""
+_UNCHECKED = "SET session_replication_role = replica"
 _MOST_DEADLOCKS = 3  # in one reset
 _MOST_NAMED = 5  # sessions
 
@@ -72,7 +73,8 @@ class Reset:
     Tables: one statement finds the dirty ones, one transaction in one round trip removes their rows, puts baseline
     rows and sequences back, and proves it. ``mode="truncate"`` truncates all tables instead, when any is dirty. Foreign
     keys need no order: all deletions are one statement, checked at its end. Where tables have triggers of their own, or
-    keys that are checked row by row (RESTRICT), both are left aside if the role may (``session_replication_role``).
+    keys that are checked row by row (RESTRICT), both are left aside if the role may (``session_replication_role``): on a
+    connection of the reset's own, since setting that makes PostgreSQL forget every plan, and a reset twice as long.
 
     :param kept_keys: patterns of Redis keys that live apart from scenarios (a worker's sign of life).
     :param untouched: tables that are never emptied.
@@ -97,11 +99,13 @@ class Reset:
         self.identity: Identity | None = None  # of the database when it was first asked, where only a marked one will do
         self.baseline: Baseline | None = None
         self.without_checks: bool | None = None  # whether foreign keys and triggers can be left unchecked
+        self._cleaner: Database | None = None  # the connection that leaves them unchecked
 
     def take_baseline(self) -> None:
         """Look at what there is now: that is where every ``run`` goes back to. Raises as ``measure``."""
         with self._not_kept_waiting("The baseline could not be taken"):
             self.baseline = Baseline.take(self.database, self.cache, untouched=self.untouched, kept_keys=self.kept_keys)
+            self._look_whether_checks_are_in_the_way(self.baseline)
 
     def measure(self) -> dict[str, int]:
         """Rows more (or fewer) than in the baseline, for each table where the number differs.
@@ -126,7 +130,28 @@ class Reset:
     def empty(self) -> ResetReport:
         """Remove every row, key and task but the mark and the migrations' own: before the seed. Raises as ``run``."""
         baseline = Baseline.take(self.database, untouched=self.untouched, kept_keys=self.kept_keys, empty=True)
+        self._look_whether_checks_are_in_the_way(baseline)
         return _Run(self, baseline).do()
+
+    def close(self) -> None:
+        """End the reset's own connection, if there is one."""
+        if self._cleaner is not None:
+            self._cleaner.close()
+
+    @property
+    def cleaner(self) -> Database:
+        """What removes rows: the database on a connection that leaves checks aside, where that is of use. A database
+        that is not the run's own is cleaned on the connection that has just proved which one it is."""
+        if self.only_marked or not self.without_checks:
+            return self.database
+        if self._cleaner is None:
+            self._cleaner = Database(self.database.url.render_as_string(hide_password=False), session=_UNCHECKED)
+        return self._cleaner
+
+    def _look_whether_checks_are_in_the_way(self, baseline: Baseline) -> None:
+        if self.without_checks is None:
+            numbers = ", ".join(map(str, baseline.table_ids())) or "0"
+            self.without_checks = self.database.script(_CHECKS_ARE_IN_THE_WAY.format(tables=numbers))[0][0][0]
 
     def _baseline(self) -> Baseline:
         if self.baseline is None:
@@ -160,7 +185,7 @@ class _Run:
     """One reset, from its first look to its report."""
 
     def __init__(self, reset: Reset, baseline: Baseline):
-        self.reset, self.baseline, self.database = reset, baseline, reset.database
+        self.reset, self.baseline, self.database = reset, baseline, reset.cleaner
         self.report = ResetReport()
         self.blockers: list[Session] = []
 
@@ -280,8 +305,8 @@ class _Run:
 
     def _deletion(self, dirt: Dirt) -> list[str]:
         statements = self._opening()
-        if dirt.tables and self._may_skip_checks():
-            statements.append("SET LOCAL session_replication_role = replica")
+        if dirt.tables:
+            statements += self._leaving_checks_aside()
         statements += _at_once(table.delete() for table in dirt.tables)
         statements += _at_once(table.restore() for table in dirt.tables if table.rows)
         if dirt.sequences:
@@ -292,8 +317,7 @@ class _Run:
         statements = self._opening()
         # Without CASCADE: a table that is not to be touched makes it fail, and does not go with the others.
         statements.append(f"TRUNCATE {', '.join(table.sql_name for table in self.baseline.tables)}")
-        if self._may_skip_checks():
-            statements.append("SET LOCAL session_replication_role = replica")
+        statements += self._leaving_checks_aside()
         statements += _at_once(table.restore() for table in self.baseline.tables if table.rows)
         if self.baseline.sequences:
             statements.append("SELECT " + ", ".join(sequence.put_back() for sequence in self.baseline.sequences))
@@ -302,13 +326,10 @@ class _Run:
     def _opening(self) -> list[str]:
         return ["BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE"]
 
-    def _may_skip_checks(self) -> bool:
-        """Only where it is of use: setting that parameter makes PostgreSQL forget every plan, and a reset twice as long."""
-        if self.reset.without_checks is None:
-            self._count(1)
-            numbers = ", ".join(map(str, self.baseline.table_ids())) or "0"
-            self.reset.without_checks = self.database.script(_CHECKS_ARE_IN_THE_WAY.format(tables=numbers))[0][0][0]
-        return self.reset.without_checks
+    def _leaving_checks_aside(self) -> list[str]:
+        """For this transaction, where it is of use and the connection does not do so by itself."""
+        on_its_own = self.database is not self.reset.database
+        return [] if on_its_own or not self.reset.without_checks else [_UNCHECKED.replace("SET", "SET LOCAL")]
 
     def _blocked(self, sessions: list[Session]) -> None:
         self._count(1)

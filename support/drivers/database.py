@@ -57,13 +57,15 @@ class Database:
 
     :param url: ``postgresql://login:password@host:port/name``; a driver named in it is disregarded.
     :param evidence_of: gives the evidence of the scenario in hand, or None; asked at each statement.
+    :param session: what each connection is told at its beginning, beside what makes rows read the same.
     """
 
     def __init__(self, url: str, evidence_of: Callable[[], Evidence | None] = lambda: None, *,
                  application_name: str = APPLICATION_NAME, connect_seconds: int = 5,
-                 answer_seconds: float = ANSWER_SECONDS):
+                 answer_seconds: float = ANSWER_SECONDS, session: str = ""):
         self.url = make_url(url).set(drivername="postgresql+psycopg")
         self._evidence_of = evidence_of
+        self._session = session
         self._engine = create_engine(
             self.url, isolation_level="AUTOCOMMIT", poolclass=NullPool, hide_parameters=True,
             connect_args={"connect_timeout": connect_seconds, "application_name": application_name})
@@ -233,7 +235,7 @@ class Database:
         if self._connection is None:
             connection = self._engine.connect()
             try:
-                _driver_of(connection).execute(_SESSION)
+                _driver_of(connection).execute("; ".join(filter(None, (_SESSION, self._session))))
             except BaseException:
                 _discard(connection)
                 raise

@@ -175,6 +175,8 @@ class Session:
             if self._reset is not None and not self.target.owns_datastores:
                 self._reset.empty()
         finally:
+            if self._reset is not None:
+                self._reset.close()
             self._reset = None
             if self.target is not None:
                 self.target.close()

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import secrets
 import threading
+from collections.abc import Iterator
+from contextlib import closing
 
 import psycopg
 import pytest
+from sqlalchemy.exc import DBAPIError
 
 from support.awaiting import await_value
 from support.datastores.guard import Refused
@@ -20,20 +23,22 @@ DIRTY = {"tenants", "people", "missions", "targets", "findings", "part_1", "part
 
 
 @pytest.fixture(params=["delete", "delete by foreign keys", "truncate"])
-def reset(shop, request) -> Reset:
+def reset(shop, request) -> Iterator[Reset]:
     """A reset with its baseline, in each way that there is."""
     made = Reset(shop.database, shop.cache, shop.queue, request.param.split()[0])
     made.without_checks = None if " " not in request.param else False
     made.take_baseline()
-    return made
+    with closing(made):
+        yield made
 
 
 @pytest.fixture
-def quick(shop) -> Reset:
+def quick(shop) -> Iterator[Reset]:
     """The usual reset, and little patience."""
     made = Reset(shop.database, shop.cache, shop.queue, lock_seconds=0.1, work_seconds=0.2)
     made.take_baseline()
-    return made
+    with closing(made):
+        yield made
 
 
 @pytest.mark.shows("SUI-034", "SUI-081")
@@ -449,3 +454,18 @@ def test_forty_dirty_tables_take_under_fifty_statements(place):
     assert len(report.dirty) == 40
     assert report.statements < 50
     assert reset.measure() == {}
+
+
+def test_triggers_stay_in_force_for_everybody_but_the_reset(shop):
+    shop.database.script("""
+        CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'notes are kept'; END $$;
+        CREATE TRIGGER kept BEFORE DELETE ON notes FOR EACH ROW EXECUTE FUNCTION refuse()""")
+    reset = Reset(shop.database)
+    reset.take_baseline()
+    shop.play()
+
+    with closing(reset):
+        assert "notes" in reset.run().dirty
+
+    with pytest.raises(DBAPIError, match="notes are kept"):
+        shop.database.execute("DELETE FROM notes")

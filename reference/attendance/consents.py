@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from reference.attendance import enrolled
 from reference.attendance.records import Consent
 from reference.core import clock
 from reference.core.database import TenantSession
@@ -37,6 +38,8 @@ def set_to(session: TenantSession, person_id: UUID, wanted: dict[str, bool]) -> 
     elif all(wanted.values()):
         consent.withdrawn_at = None
     session.flush()
+    if "facial_recognition" in withdrawn:
+        enrolled.forget(session, person_id)
     return consent
 
 

@@ -102,10 +102,10 @@ class Photo(TenantOwned, Base):
 
 class FraudAlert(Audited, TenantOwned, Versioned, Base):
     """Something for reviewers to look into. Without ``record_id`` the check-in was refused. ``score``: of the fraud check,
-    where it is what alerts."""
+    where it is what alerts. ``escalated_at``: since when the administrators know of it."""
 
     __tablename__ = "fraud_alerts"
-    trail = Trail.of("fraud_alert")
+    trail = Trail.of("fraud_alert", silent="escalated_at")
 
     record_id: Mapped[UUID | None] = mapped_column(ForeignKey("attendance_records.id", ondelete="CASCADE"))
     person_id: Mapped[UUID] = mapped_column(ForeignKey("people.id"))
@@ -114,6 +114,7 @@ class FraudAlert(Audited, TenantOwned, Versioned, Base):
     score: Mapped[float | None]
     signals: Mapped[list[dict[str, Any]]] = mapped_column(JSONB, default=list)
     status: Mapped[str] = mapped_column(default="pending")
+    escalated_at: Mapped[datetime.datetime | None]
     note: Mapped[str] = mapped_column(default="")
     resolved_by_id: Mapped[UUID | None] = mapped_column("resolved_by", ForeignKey("people.id"))
     resolved_at: Mapped[datetime.datetime | None]

@@ -13,12 +13,12 @@ RECORD_STATES = {
     "adjusted": ("approved", "locked"),
     "locked": (),
 }
-_OUTCOMES = ("resolved_legitimate", "resolved_fraud", "false_positive")
+ALERT_OUTCOMES = ("resolved_legitimate", "resolved_fraud", "false_positive")
 ALERT_STATES = {
-    "pending": ("investigating", *_OUTCOMES, "escalated"),
-    "investigating": (*_OUTCOMES, "escalated"),
-    "escalated": ("investigating", *_OUTCOMES),
-    **dict.fromkeys(_OUTCOMES, ()),
+    "pending": ("investigating", *ALERT_OUTCOMES, "escalated"),
+    "investigating": (*ALERT_OUTCOMES, "escalated"),
+    "escalated": ("investigating", *ALERT_OUTCOMES),
+    **dict.fromkeys(ALERT_OUTCOMES, ()),
 }
 OVERRIDE_STATES = {
     "pending": ("auto_approved", "manually_approved", "rejected", "expired", "cancelled"),

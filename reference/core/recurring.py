@@ -38,6 +38,8 @@ class Recurring:
 
 RECURRING = {
     "audit.purge": Recurring("50 1 * * *"),
+    "attendance.escalate": Recurring("*/15 * * * *", "high"),
+    "attendance.photos_purge": Recurring("40 1 * * *"),
 }
 
 

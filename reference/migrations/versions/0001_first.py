@@ -391,6 +391,7 @@ CREATE TABLE fraud_alerts ({OWNED},
     signals jsonb NOT NULL DEFAULT '[]',
     status varchar(30) NOT NULL DEFAULT 'pending' CHECK (status IN ('pending', 'investigating',
         'resolved_legitimate', 'resolved_fraud', 'false_positive', 'escalated')),
+    escalated_at timestamptz,
     note varchar(1000) NOT NULL DEFAULT '',
     resolved_by uuid REFERENCES people (id),
     resolved_at timestamptz

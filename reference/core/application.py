@@ -26,8 +26,16 @@ def build() -> FastAPI:
     """The application with all areas."""
     from reference.accounts import api as accounts
     from reference.accounts import invitations_api, me_api, people_api, people_api_v1
+    from reference.attendance import (
+        alerts_api,
+        enrolments_api,
+        fence_api,
+        overrides_api,
+        pay_rates_api,
+        review_api,
+        shifts_api,
+    )
     from reference.attendance import api as attendance
-    from reference.attendance import fence_api
     from reference.audit import api as trail
     from reference.background import api as background
     from reference.core import tenancy
@@ -54,7 +62,8 @@ def build() -> FastAPI:
                realtime.router, trail.router,
                notifications.router,
                background.router,
-               fence_api.router, attendance.router,
+               attendance.router, fence_api.router, overrides_api.router, shifts_api.router, pay_rates_api.router,
+               review_api.router, alerts_api.router, enrolments_api.router,
                )
     for router in routers:
         app.include_router(router)

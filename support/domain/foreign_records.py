@@ -55,7 +55,8 @@ class ForeignRecords:
             "approval_id": self._of_mission("approvals"), "rule_id": self._rule, "site_id": self._site,
             "person_id": lambda person: person.id, "session_id": self._first_of("/me/sessions"),
             "invitation_id": self._invitation, "event_id": self._first_of("/audit/events"),
-            "notification_id": self._first_of("/notifications"), "record_id": self._attendance}
+            "notification_id": self._first_of("/notifications"), "record_id": self._attendance,
+            "override_id": self._override, "alert_id": self._alert}
 
     # The records
 
@@ -67,7 +68,7 @@ class ForeignRecords:
             for name in _NAME.findall(operation.path):
                 if name not in found:
                     found[name] = self._maker(name, operation)(person)
-        found |= {"shift_id": self._shift(person), "override_id": self._override(person)}
+        found["shift_id"] = self._shift(person)
 
     def _maker(self, name: str, operation: Operation) -> Callable[[Person], str]:
         if name not in self._makers:
@@ -108,19 +109,20 @@ class ForeignRecords:
         return outcome.record["id"]
 
     def _shift(self, person: Person) -> str:
-        return self._stored("INSERT INTO shifts (tenant_id, site_id, name, starts_at, ends_at)"
-                            " VALUES (:tenant, :site, 'Early', '06:00', '14:00') RETURNING id", person)
+        return self._made(person, f"{V2}/attendance/shifts", {
+            "site_id": self._ids[person.tenant.slug]["site_id"], "name": "Early", "starts_at": "06:00", "ends_at": "14:00"})
 
     def _override(self, person: Person) -> str:
-        return self._stored("INSERT INTO overrides (tenant_id, site_id, person_id, type, reason)"
-                            " SELECT :tenant, :site, id, 'validation_override', 'Flood' FROM people"
-                            " WHERE id = :person RETURNING id", person)
+        return self._made(person, f"{V2}/attendance/overrides", {
+            "site_id": self._ids[person.tenant.slug]["site_id"], "type": "validation_override", "reason": "Flood"})
 
-    def _stored(self, statement: str, person: Person) -> str:
-        site = self._ids[person.tenant.slug]["site_id"]
-        parameters = {"tenant": person.tenant.id, "site": site, "person": person.id}
-        return str(self._world.database.value(
-            statement, **{name: value for name, value in parameters.items() if f":{name}" in statement}))
+    def _alert(self, person: Person) -> str:
+        """Of a check-in from where devices are that do not know their place."""
+        attendance = self._world.attendance
+        attendance.consent(person).require_accepted(200)
+        attendance.check_in(person, attendance.gate(person.tenant, f"Pier of {WORD}"), location={
+            "latitude": 0.0, "longitude": 0.0, "accuracy_m": 5.0}).require_refused("incomplete")
+        return self._first_of("/attendance/fraud-alerts")(person)
 
     def _invitation(self, person: Person) -> str:
         return self._made(person, f"{V2}/invitations", {"email": self._world.data.email(WORD), "role": "worker",
@@ -260,6 +262,8 @@ class ForeignRecords:
             f"POST {V2}/sites": {"code": "Q1", "name": "Quay"},
             f"POST {V2}/attendance/geofence-checks": {"location": {"latitude": 1.0, "longitude": 1.0}},
             f"POST {V2}/missions": {"name": "Survey of the quay", "scope": ["127.0.0.1"], "goals": ["report"]},
+            f"POST {V2}/attendance/overrides": {"type": "validation_override", "reason": "Flood"},
+            f"POST {V2}/attendance/shifts": {"name": "Late", "starts_at": "14:00", "ends_at": "22:00"},
             f"POST {V2}/attendance/check-ins": {
                 "site_id": own["site_id"], "location": {"latitude": 1.0, "longitude": 1.0, "accuracy_m": 5.0},
                 "device": {"device_id": "phone"}},

@@ -13,6 +13,7 @@ setup: .venv/.installed node_modules/.installed  ## install what is pinned
 .venv/.installed: requirements.txt pyproject.toml
 	$(PYTHON) -m venv .venv
 	.venv/bin/pip install --quiet --disable-pip-version-check -r requirements.txt
+	.venv/bin/python -m compileall -q reference support steps  # where Python keeps nothing by itself, each start would do it
 	touch $@
 
 # The HTML of the Allure report needs Node. Without it everything else works, and the run says how to get it.

@@ -15,6 +15,9 @@ OURS = Path(sys.executable).parent  # the commands of the virtual environment th
 OTHERS = HERE / ".venv/bin"  # those of what Muster is measured against
 
 
+_NOT_KEPT = ("DATABASE_URL", "TESTING_DATABASE_URL", "PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED")
+
+
 @contextmanager
 def temporary_folder() -> Iterator[Path]:
     """One that everybody may pass: PostgreSQL does not run as root."""
@@ -24,7 +27,7 @@ def temporary_folder() -> Iterator[Path]:
 
 
 def environment(**further: str) -> dict[str, str]:
-    """Ours, without anything that names a datastore or a setting of Muster."""
-    kept = {name: value for name, value in os.environ.items()
-            if not name.startswith("MUSTER_") and name not in ("DATABASE_URL", "TESTING_DATABASE_URL")}
+    """Ours, without anything that names a datastore or a setting of Muster, and with Python's own ways of keeping what it
+    compiled and of writing: a machine may forbid both, and would have one side's files compiled each time."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("MUSTER_") and name not in _NOT_KEPT}
     return kept | further

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from support.awaiting import await_value
 from support.domain.outcomes import Outcome
-from support.drivers.database import Database
 
 if TYPE_CHECKING:
     from support.world import World
@@ -31,6 +30,8 @@ class BrokenOff:
 
         The table is locked before: whoever comes to it waits, and so is known.
         """
+        from support.drivers.database import Database  # with all that it needs: only where it is
+
         database, holder = self._world.database, Database(self._world.database.url.render_as_string(hide_password=False))
         try:
             holder.script(f'BEGIN; LOCK TABLE "{table}" IN {mode} MODE')

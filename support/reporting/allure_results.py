@@ -17,11 +17,10 @@ from allure_commons.model2 import GlobalError as AllureGlobalError
 from allure_commons.model2 import Globals, Label, Link, Parameter, Status, StatusDetails, TestResult
 from allure_commons.types import LabelType, LinkType
 from allure_commons.utils import host_tag, md5, now, platform_label
-from attr import asdict
 
 from support.reporting.background import BackgroundWriter
 from support.reporting.failures import failure_text
-from support.reporting.files import masked, write_text
+from support.reporting.files import write_text
 from support.reporting.identity import new_uuid
 from support.reporting.masking import Mask
 from support.reporting.registry import Requirement
@@ -89,6 +88,20 @@ def _description(scenario: ScenarioRecord, registry: Mapping[str, Requirement]) 
     return "\n\n".join(part for part in (scenario.description, *promises, f"`{scenario.path}:{scenario.line}`") if part)
 
 
+def _plain(value: Any, mask: Mask) -> Any:
+    """What Allure's classes hold, as JSON takes it: without what is empty, and each text masked. In one go, since there
+    is nothing that a run does more often."""
+    if isinstance(value, str):
+        return mask(value)
+    if isinstance(value, list):
+        return [_plain(each, mask) for each in value]
+    if isinstance(value, Mapping):
+        return {name: _plain(each, mask) for name, each in value.items()}
+    if not hasattr(value, "__attrs_attrs__"):
+        return value
+    return {name: _plain(each, mask) for name, each in value.__dict__.items() if each or each is False}
+
+
 class MaskedResults(AllureFileLogger):
     """Writes results and attachments, each text masked before it is encoded.
 
@@ -108,7 +121,7 @@ class MaskedResults(AllureFileLogger):
         return self._writer.fault
 
     def _report_item(self, item: Any) -> None:
-        data = masked(asdict(item, filter=lambda _, value: value or value is False), self.mask)
+        data = _plain(item, self.mask)
         # Under its own name at once: nobody reads a result before the run has ended.
         self._write(item.file_pattern.format(prefix=new_uuid()), json.dumps(data, ensure_ascii=False).encode())
 

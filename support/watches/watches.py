@@ -10,13 +10,14 @@ import httpx
 
 from support.drivers.contract import disagreements
 from support.drivers.description import ADDRESS, Undescribed
-from support.watches import isolation, met
+from support.watches import met
 from support.watches.breach import Breach
 from support.watches.connections import WatchOfConnections
 
 if TYPE_CHECKING:
     from support.running.preparation import Prepared
     from support.targets.base import Target
+    from support.watches.isolation import Isolation
     from support.world import World
 
 CONTRACT = ("API-023",)
@@ -29,7 +30,7 @@ class Watches:
 
     def __init__(self, target: Target):
         self._target = target
-        self._isolation: isolation.Isolation | None = None
+        self._isolation: Isolation | None = None
         self._connections = WatchOfConnections(target.connections, _hosts(target)) if target.connections else None
         self._is_blind = False  # there is no description that could be compared with
         self.problems: list[str] = []
@@ -41,8 +42,11 @@ class Watches:
         try:
             self._target.description  # noqa: B018 - asked for: from now on it is there
         except (Undescribed, httpx.HTTPError) as fault:
-            self._is_blind = True
-            self.problems.append(f"no answer could be compared with the platform's description: {fault}")
+            self._cannot_compare(fault)
+
+    def _cannot_compare(self, fault: Exception) -> None:
+        self._is_blind = True
+        self.problems.append(f"no answer could be compared with the platform's description: {fault}")
 
     def _can_compare(self) -> bool:
         self._reading.join()
@@ -50,15 +54,19 @@ class Watches:
 
     def begin(self, prepared: Prepared) -> None:
         """Remember what each tenant has before the first scenario, where the suite has the database."""
-        self._isolation = isolation.Isolation(self._target.database, prepared.reset.baseline)
+        from support.watches.isolation import Isolation  # with the database's driver: only where there is one
+
+        self._isolation = Isolation(self._target.database, prepared.reset.baseline)
 
     def look_at_records(self, world: World) -> list[Breach]:
         """What the scenario did to tenants that it did not act for; while its records are still there."""
         if self._isolation is None:
             return []
+        from support.watches.isolation import READABLE
+
         found = self._isolation.look([tenant.id for tenant in world.tenants.values()])
         return found + [Breach(f"{path} was made in this scenario, and should not exist for somebody of another tenant, who "
-                               f"is answered {status}", isolation.READABLE)
+                               f"is answered {status}", READABLE)
                         for path, status in self._read_by_another(world) if status != 404]
 
     def look_at_answers(self, world: World) -> list[Breach]:
@@ -68,8 +76,7 @@ class Watches:
         try:
             found = disagreements(self._target.description, world.http.exchanges, world.mask)
         except Undescribed as fault:  # a part of it that nobody needed before
-            self._is_blind = True
-            self.problems.append(f"no answer could be compared with the platform's description: {fault}")
+            self._cannot_compare(fault)
             return []
         if len(found) > _MOST:
             found[_MOST:] = [f"and {len(found) - _MOST} more answers disagree with {ADDRESS}"]
@@ -97,7 +104,9 @@ class Watches:
                   if tenant.slug not in {each.slug for each in world.tenants.values()}]
         if not others or not self._can_compare():
             return []
-        made = isolation.new_records(world.http.exchanges, self._target.description)
+        from support.watches.isolation import new_records
+
+        made = new_records(world.http.exchanges, self._target.description)
         if not made:
             return []
         reader = world.accounts.tenant(others[0]).administrator

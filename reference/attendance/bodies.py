@@ -10,12 +10,11 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, PlainValidator, WithJsonSchema
 
 from reference.attendance.place import SPEEDS_KMH
-from reference.core import inputs
+from reference.core import inputs, pictures
 from reference.core.inputs import Body, Change, Identifier, Moment, Text
 
 PHOTO_BYTES = 5 * 1024 * 1024
 DATA_URI = re.compile(r"data:image/(?:jpeg|png);base64,([A-Za-z0-9+/]+={0,2})")
-SIGNATURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")
 
 
 def _photo(text: Any) -> bytes:
@@ -27,7 +26,7 @@ def _photo(text: Any) -> bytes:
         content = base64.b64decode(found[1], validate=True) if found else b""
     except binascii.Error:
         content = b""
-    if not content.startswith(SIGNATURES):
+    if pictures.look_at(content) is None:
         raise inputs.fault("format", "This must be the data URI of a JPEG or PNG picture.")
     if len(content) > PHOTO_BYTES:
         raise inputs.fault("too_long", "A photo has at most 5 MB.")

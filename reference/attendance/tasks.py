@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from reference.attendance.records import FraudAlert
+from reference.attendance import alerts
 from reference.core.database import transaction
 from reference.core.tasks import celery
 
@@ -13,4 +13,4 @@ from reference.core.tasks import celery
 def fraud_block(tenant_id: str, alert_id: str) -> None:
     """Inform the administrators."""
     with transaction(UUID(tenant_id)) as session:
-        session.get(FraudAlert, UUID(alert_id))
+        alerts.inform_administrators(session, UUID(alert_id))

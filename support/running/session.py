@@ -197,8 +197,9 @@ class Session:
         self._memory_before = self._memory_mb()
         self._began = perf_counter()
         self._scenario = scenario
-        if self.target.mail is not None:
-            self.target.mail.forget()
+        for stand_in in (self.target.mail, self.target.face):
+            if stand_in is not None:
+                stand_in.forget()
         return self._world(self._numbers, f"{scenario.filename}: {scenario.name}")
 
     def step_begins(self) -> None:
@@ -228,6 +229,8 @@ class Session:
             world.evidence.record("stand-in", "what the survey's targets were asked", world.survey_targets.transcript())
         if "mailboxes" in world.__dict__ and self.target.mail is not None:
             world.evidence.record("mail", "what mail came for the scenario's people", world.mailboxes.transcript())
+        if self.target.face is not None and self.target.face.requests:
+            world.evidence.record("stand-in", "what the face service was asked", self.target.face.transcript())
         if self._reset is not None and not self.presence.gone:
             world.evidence.record("rows", "rows that the scenario added", self._rows_added())
         log = self.target.log_since(f"{world.trace.prefix}-")

@@ -25,7 +25,7 @@ COMPONENTS = {"postgresql": "postgres", "redis": "redis", "worker": "worker"}
 
 
 def environment(addresses: Addresses, port: Port, settings: Settings, temporary: Path, clock_file: Path,
-                smtp_url: str = "") -> dict[str, str]:
+                smtp_url: str = "", face_url: str = "") -> dict[str, str]:
     """Everything that the platform is told; nothing of it stands on a command line."""
     return {
         "DATABASE_URL": addresses.database_url, "REDIS_URL": addresses.redis_url, "BROKER_URL": addresses.broker_url,
@@ -36,7 +36,7 @@ def environment(addresses: Addresses, port: Port, settings: Settings, temporary:
         # Hundreds of sign-ins a run, of people that nobody attacks.
         "PASSWORD_HASH_TIME_COST": "1", "PASSWORD_HASH_MEMORY_COST": "1024",
         "CLOCK_OFFSET_FILE": str(clock_file), "BEAT_SECONDS": "0.2",  # a clock that is moved is noticed at once
-        **({"SMTP_URL": smtp_url} if smtp_url else {}),
+        **({"SMTP_URL": smtp_url} if smtp_url else {}), **({"FACE_URL": face_url} if face_url else {}),
         "RETRY_PACE": "0.002",  # what is tried again after two minutes comes in a quarter of a second
         "PYTHONPATH": os.pathsep.join(filter(None, [str(WATCHED), os.environ.get("PYTHONPATH")])),
         "CONNECTIONS_FILE": str(connections_file(temporary)),

@@ -35,7 +35,7 @@ class Stack:
 
     Addresses in ``settings`` replace the part that they are of. ``platform_module`` is what the platform is started
     from (``python -m <platform_module> api``), ``schema_module`` what its schema is made by (``… migrate``).
-    ``smtp_url``: where the platform sends its mail; none: where it does by itself.
+    ``smtp_url``: where the platform sends its mail, ``face_url``: whom it asks about faces; none: as it does by itself.
     ``log_folder``: where each part's log goes (``<part>.log``); none: into the private folder, which goes at the end.
     ``tell(line)`` reaches the person who waits.
     ``phases``: seconds that each took, from its own start: cluster, postgres, redis, migration, platform, worker,
@@ -43,7 +43,8 @@ class Stack:
     """
 
     def __init__(self, settings: Settings, log_folder: Path | None = None, *, platform_module: str = "reference",
-                 schema_module: str = "reference", smtp_url: str = "", tell: Callable[[str], None] = lambda line: None):
+                 schema_module: str = "reference", smtp_url: str = "", face_url: str = "",
+                 tell: Callable[[str], None] = lambda line: None):
         self.phases: dict[str, float] = {}
         self.folder: Path | None = None  # the private one, from ``start`` to ``stop``
         self.faults: Faults | None = None  # as soon as everything is ready
@@ -52,6 +53,7 @@ class Stack:
         self._platform_module = platform_module
         self._schema_module = schema_module
         self._smtp_url = smtp_url
+        self._face_url = face_url
         self._tell = tell
         self._mask = Mask(settings.secrets())
         self._process_id = os.getpid()
@@ -212,7 +214,7 @@ class Stack:
         for secret in self._addresses.secrets():
             self._mask.learn(secret)
         self._told = platform_parts.environment(self._addresses, web, self._settings, self._run_folder.folder("tmp"),
-                                                self.clock_file, self._smtp_url)
+                                                self.clock_file, self._smtp_url, self._face_url)
         # Both import for about a second, and wait for the database by themselves: they begin while it is made.
         processes, module = self._processes, self._platform_module
         platform = platform_parts.spawn(processes, "platform", module, self._told)

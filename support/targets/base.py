@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from support.reporting.evidence import Evidence
     from support.settings import Settings
     from support.stack.faults import Faults
+    from support.stand_ins.face_service import FaceService
     from support.stand_ins.mail import MailServer
 
 
@@ -52,6 +53,7 @@ class Target(ABC):
         self.queue: Queue | None = None
         self.clock: Clock | None = None  # the platform's; None where it cannot be moved
         self.mail: MailServer | None = None  # where the platform's mail goes; None where it goes somewhere else
+        self.face: FaceService | None = None  # whom the platform asks about faces; None where it is somebody else
         self.faults: Faults | None = None  # ends and begins parts of the platform; None where that is not offered
         self.connections: Connections | None = None  # whom the platform turned to; None where that cannot be seen
         self.evidence: Evidence | None = None  # of the scenario in hand: the datastores' drivers write into it
@@ -92,13 +94,14 @@ class Target(ABC):
         """Begin what takes time, and return at once."""
 
     def load(self) -> None:
-        """Load the modules that scenarios will need, and take mail, while something else takes its time."""
+        """Load the modules that scenarios will need, and begin the stand-ins, while something else takes its time."""
         import support.drivers.description
         import support.drivers.http
         import support.world
 
-        if self.mail is not None:
-            self.mail.start()
+        for stand_in in (self.mail, self.face):
+            if stand_in is not None:
+                stand_in.start()
         if "database" in self.capabilities:
             import support.drivers.cache
             import support.drivers.database
@@ -114,7 +117,7 @@ class Target(ABC):
 
     def close(self) -> None:
         """Give back all connections, and end what was started."""
-        for driver in (self.database, self.cache, self.queue, self.mail):
+        for driver in (self.database, self.cache, self.queue, self.mail, self.face):
             if driver is not None:
                 driver.close()
         if "client" in self.__dict__:

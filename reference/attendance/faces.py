@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import base64
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 from uuid import UUID
 
 from pydantic import BaseModel, Field, ValidationError
 
 from reference.attendance import alerts
-from reference.core.calls import Call
 from reference.core.errors import Fault, Problem, faulty
 from reference.core.outside import Service, Trouble
 from reference.core.settings import settings
+
+if TYPE_CHECKING:
+    from reference.core.calls import Call  # with the web's framework, which a worker has no use for
 
 MOST_DISTANCE, LEAST_LIVENESS, LEAST_CONFIDENCE = 0.30, 0.50, 0.70
 SPOOFED_BELOW = 0.50  # liveness or confidence: no mistake, but a trick

@@ -6,8 +6,6 @@ import io
 import warnings
 from dataclasses import dataclass
 
-from PIL import Image
-
 MEDIA_TYPES = {"JPEG": "image/jpeg", "PNG": "image/png"}
 
 
@@ -22,6 +20,8 @@ class Picture:
 
 def look_at(content: bytes) -> Picture | None:
     """The picture in a file; None where it is neither JPEG nor PNG. Only its head is read, however large it says to be."""
+    from PIL import Image  # slow to load, and seldom needed
+
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)

@@ -10,7 +10,6 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-from celery.schedules import crontab
 from sqlalchemy import select
 
 from reference.core import clock
@@ -29,6 +28,8 @@ class Recurring:
 
     def entry(self, name: str) -> dict[str, Any]:
         """For Celery's schedule."""
+        from celery.schedules import crontab  # whoever only asks what recurs does not need Celery
+
         minute, hour, day, month, weekday = self.cron.split()
         due = crontab(minute=minute, hour=hour, day_of_month=day, month_of_year=month, day_of_week=weekday,
                       nowfun=clock.now)

@@ -61,3 +61,40 @@ def is_told(context, person, is_inside, metres, kind):
 def is_told_of_no_fence(context, person):
     world = context.world
     world.fences.require_told(world.tried(person), True, None, "none")
+
+
+@when("{person} tries to check in {way} of {string}")
+def tries_to_check_in_from(context, person, way, name):
+    world = context.world
+    world.outcomes.keep(world.fences.check_in(world.person(person), name, way))
+
+
+@when("{person} tries to check in {way} of {string} by the wish of {person}")
+def tries_to_check_in_by_wish(context, person, way, name, whose):
+    world = context.world
+    wish = world.overrides.wish_of(world.person(whose))
+    world.outcomes.keep(world.fences.check_in(world.person(person), name, way, override_id=wish["id"]))
+
+
+@then("{person} is turned away, {int} metres outside")
+def is_turned_away(context, person, metres):
+    world = context.world
+    world.fences.require_turned_away(world.tried(person), metres)
+
+
+@then("the record of {person} says that he/she was {inside}")
+def record_says_side(context, person, is_inside):
+    context.world.fences.require_side(context.world.person(person), is_inside)
+
+
+@then("the record of {person} says that he/she was outside, by that wish, with the sign {word} of {float}")
+def record_says_outside_by_wish(context, person, sign, weight):
+    world = context.world
+    whose = world.person(person)
+    world.fences.require_outside_by_wish(whose, world.overrides.wish_of(whose), sign, weight)
+
+
+@then("nobody has checked in at {tenant}")
+def nobody_has_checked_in(context, tenant):
+    world = context.world
+    world.fences.require_nobody_in(world.accounts.tenant(tenant))

@@ -34,6 +34,7 @@ from support.domain.operations import Operations
 from support.domain.origins import Origins
 from support.domain.outages import Outages
 from support.domain.outcomes import Outcome, Outcomes
+from support.domain.overrides import Overrides
 from support.domain.own_record import OwnRecord
 from support.domain.people import Person, Tenant
 from support.domain.permissions import Permissions
@@ -215,6 +216,10 @@ class World:
     @cached_property
     def sites(self) -> Sites:
         return Sites(self)
+
+    @cached_property
+    def overrides(self) -> Overrides:
+        return Overrides(self)
 
     @cached_property
     def fences(self) -> Fences:

@@ -4,7 +4,7 @@ Feature: What is inside a site's fence
   that the site permits. Whoever works at sites can ask before checking in.
 
   Background:
-    Given Ravi is a worker at Acme
+    Given Ravi works at Acme
 
   @ATT-008 @critical @integration @requires.database
   Scenario Outline: Who asks is told on which side of a circle a place is, and how far from its middle
@@ -88,3 +88,62 @@ Feature: What is inside a site's fence
     Given Globex has the site "Mill" with a fence of 100 metres around its gate
     When Ravi asks whether 0 metres north of "Mill" is inside
     Then he is refused as incomplete, since site_id is not known
+
+  @ATT-005 @blocker @e2e @requires.database
+  Scenario Outline: Who is within the circle checks in
+    Given Acme has the site "North gate" with a fence of 100 metres around its gate
+    When Ravi tries to check in <place> of "North gate"
+    Then he succeeds
+    And the record of Ravi says that he was inside
+
+    Examples: at the gate, and up to the last metre, which is forgiven
+      | place            |
+      | 0 metres north   |
+      | 100 metres east  |
+      | 101 metres north |
+
+  @ATT-005 @critical @security @requires.database
+  Scenario: Who is beyond the circle is turned away, and nothing is kept
+    Given Acme has the site "North gate" with a fence of 100 metres around its gate
+    When Ravi tries to check in 102 metres north of "North gate"
+    Then he is turned away, 102 metres outside
+    And nobody has checked in at Acme
+
+  @ATT-006 @critical @integration @requires.database
+  Scenario Outline: Who is within the outline checks in
+    Given Acme has the site "Yard 7" with a fence along its yard, which has a notch
+    When Ravi tries to check in <place> of "Yard 7"
+    Then he succeeds
+    And the record of Ravi says that he was inside
+
+    Examples: in the yard, and a metre outside of it or into its notch
+      | place                                |
+      | 100 metres east and 50 metres north  |
+      | 201 metres east and 100 metres north |
+      | 100 metres east and 101 metres north |
+
+  @ATT-006 @critical @security @requires.database
+  Scenario Outline: Who is in the notch of an outline, or beyond it, is turned away
+    Given Acme has the site "Yard 7" with a fence along its yard, which has a notch
+    When Ravi tries to check in <place> of "Yard 7"
+    Then he is turned away, <distance> metres outside
+    And nobody has checked in at Acme
+
+    Examples: how far from the next edge
+      | place                                | distance |
+      | 100 metres east and 150 metres north | 50       |
+      | 100 metres east and 102 metres north | 2        |
+      | 202 metres east and 100 metres north | 2        |
+
+  @ATT-007 @critical @integration @requires.database
+  Scenario Outline: Without a fence who is within the permitted distance checks in
+    Given Acme has the site "Depot" <distance>
+    When Ravi tries to check in <place> of "Depot"
+    Then <outcome>
+
+    Examples: the usual distance, and one of the site's own
+      | distance                                   | place             | outcome                                |
+      | without a fence                            | 100 metres north  | he succeeds                            |
+      | without a fence                            | 102 metres north  | he is turned away, 102 metres outside  |
+      | without a fence, which permits 2500 metres | 2500 metres north | he succeeds                            |
+      | without a fence, which permits 2500 metres | 2502 metres north | he is turned away, 2502 metres outside |

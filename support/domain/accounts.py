@@ -51,6 +51,18 @@ class Accounts(AccountPromises):
                 self.sign_in(person).require_accepted()
         return tenant
 
+    def administrator(self, tenant: Tenant) -> Person:
+        """Who administers the tenant, signed in again where the platform's clock has passed the end of the sign-in.
+
+        :raises WrongScenario: when nobody does in this scenario.
+        """
+        person = tenant.administrator
+        if person is None:
+            raise WrongScenario(f"nobody administers {tenant.name} in this scenario")
+        if claims(person.access_token)["exp"] <= self._world.operations.platform_now().timestamp():
+            self.sign_in(person).require_accepted()
+        return person
+
     def operator(self, name: str, tenant_name: str, email: str | None = None) -> Person:
         """An operator of the tenant, signed in."""
         return self._world.now_acts(self.person(name, "operator", self.tenant(tenant_name), email))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from support.data import plain
+from support.domain.attendance import located
 from support.domain.generations import V2
 from support.domain.outcomes import Outcome
 from support.domain.people import Person, Tenant
@@ -19,6 +20,7 @@ YARD: tuple[Way, ...] = ((0, 0), (200, 0), (200, 200), (150, 200), (150, 100), (
 FENCE_KINDS = {"a circle": "circle", "an outline": "polygon", "the permitted distance": "permissible_distance",
                "no fence": "none"}
 NEAR_ENOUGH_M = 0.01  # how far our reckoning and the platform's may be apart
+ROUNDED_M = 0.1  # so finely a refusal tells the distance
 
 
 class Fences:
@@ -55,6 +57,51 @@ class Fences:
         answer = self._world.http.ask("POST", f"{V2}/attendance/geofence-checks", token=person.access_token,
                                       json_body={"site_id": site.id, "location": away(GATE, way)})
         return Outcome(person.name, f"ask whether a place is inside {name}", answer)
+
+    def check_in(self, person: Person, name: str, way: Way, **more: Any) -> Outcome:
+        """Try to check in from the place that one reaches from the site on this way."""
+        attendance = self._world.attendance
+        site = self._world.sites.site(name)
+        return attendance.check_in(person, site, location=located(away(attendance.place_of(site), way)), **more)
+
+    def require_turned_away(self, outcome: Outcome, metres: float) -> None:
+        """Refused since the place is outside the fence, which is told with the distance.
+
+        :raises Finding: when it was accepted, refused for something else, or another distance is told.
+        """
+        outcome.require_fault("location", "outside_geofence")
+        told = outcome.answer.json.get("distance_m")
+        if told is None or abs(told - metres) > ROUNDED_M:
+            raise Finding(f"{outcome.who} should be turned away {metres} m outside, and is told {told} m")
+
+    def require_side(self, whose: Person, is_inside: bool) -> dict:
+        """The person's record, read again, keeps on which side of the fence the check-in was.
+
+        :raises Finding: when it says the other.
+        """
+        record = self._world.attendance.read(whose, whose).record
+        if record["inside_fence"] is not is_inside:
+            raise Finding(f"{whose.name}'s record should keep that the check-in was {'inside' if is_inside else 'outside'} "
+                          "the fence, and keeps the contrary")
+        return record
+
+    def require_outside_by_wish(self, whose: Person, wish: dict, sign: str, weight: float) -> None:
+        """The person's record says that the check-in was outside, by this wish, which is used up, and bears this sign.
+
+        :raises Finding: naming what differs.
+        """
+        record = self.require_side(whose, False)
+        signs = {each["code"]: each["weight"] for each in record["fraud"]["signals"]}
+        used_by = self._world.overrides.record(whose)["used_by_record_id"]
+        if (record["override_id"], used_by, signs.get(sign)) != (wish["id"], record["id"], weight):
+            raise Finding(f"{whose.name}'s record {record['id']} should bear {sign} of {weight} and be by the wish "
+                          f"{wish['id']}, used up by it; it bears {signs}, by {record['override_id']}, used up by {used_by}")
+
+    def require_nobody_in(self, tenant: Tenant) -> None:
+        """:raises Finding: when the tenant has a record of attendance."""
+        found = self._world.attendance.listed(self._world.accounts.administrator(tenant))
+        if found:
+            raise Finding(f"nobody should have checked in at {tenant.name}, and there are {len(found)} records")
 
     def require_told(self, outcome: Outcome, is_inside: bool, metres: float | None, kind: str) -> None:
         """What was asked is answered so, by this kind of fence.

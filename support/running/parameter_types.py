@@ -10,6 +10,7 @@ from support.domain.audit import TAMPERING
 from support.domain.broken_off import STORED
 from support.domain.fences import FENCE_KINDS
 from support.domain.outcomes import REFUSALS
+from support.domain.overrides import DECISIONS, OVERRIDE_STATES, WISHES
 from support.running import words
 from support.running.step_definitions import use_sentences
 
@@ -60,6 +61,9 @@ _TYPES = (
     ("naming", r"at a host that|at a foreign host that|in a name that", str, str),
     ("method", r"GET|POST|PUT|PATCH|DELETE", str, str),
     ("way", rf"{words.LEG}(?: and {words.LEG})?", tuple, words.way),
+    ("wish", words.either(WISHES), str, str),
+    ("wish_state", words.either(sorted(OVERRIDE_STATES, key=len, reverse=True)), str, str),
+    ("wish_decision", words.either(DECISIONS), str, str),
     ("inside", r"inside|outside", bool, lambda text: text == "inside"),
     ("fence_kind", words.either(FENCE_KINDS), str, FENCE_KINDS.get),
     ("refusal", words.either(sorted(REFUSALS, key=len, reverse=True)), str, str),

@@ -4,11 +4,13 @@ from reference.attendance import fence
 from tests.broken._starting import replace, start
 
 RULE = "Up to its hysteresis outside of a fence is inside. This platform forgives nothing."
-REQUIREMENTS = ("ATT-008",)
+REQUIREMENTS = ("ATT-005", "ATT-006", "ATT-008")
 SCENARIOS = (
     "Who asks is told on which side of a circle a place is, and how far from its middle",
     "Who asks is told on which side of an outline a place is, and how far from its edge",
     "How much is forgiven at the edge is for the site to say",
+    "Who is within the circle checks in",
+    "Who is within the outline checks in",
 )
 
 judge_rightly = fence.judge

@@ -4,8 +4,11 @@ from reference.attendance import fence
 from tests.broken._starting import replace, start
 
 RULE = "What lies in a notch of an outline is outside. This platform looks at the outline's hull."
-REQUIREMENTS = ("ATT-008",)
-SCENARIOS = ("Who asks is told on which side of an outline a place is, and how far from its edge",)
+REQUIREMENTS = ("ATT-006", "ATT-008")
+SCENARIOS = (
+    "Who asks is told on which side of an outline a place is, and how far from its edge",
+    "Who is in the notch of an outline, or beyond it, is turned away",
+)
 
 drawn_rightly = fence.drawn
 

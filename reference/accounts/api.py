@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Response
+from fastapi import Response
 from pydantic import BeforeValidator, Field, field_validator
 from pydantic_core.core_schema import ValidationInfo
 from sqlalchemy import select, text
@@ -22,10 +22,11 @@ from reference.core.database import EVERY_TENANT, TenantSession, broken_rule, tr
 from reference.core.errors import Fault, not_signed_in, taken
 from reference.core.inputs import Body, Email, GivenPassword, Nothing, Password, Text
 from reference.core.limits import SIGN_IN, limited
+from reference.core.routes import Router
 from reference.tenancy.records import Tenant
 from reference.tenancy.service import Slug, create_tenant
 
-router = APIRouter(prefix="/api/v1/auth", tags=["accounts"])
+router = Router(prefix="/api/v1/auth", tags=["accounts"])
 COOKIE_SECONDS = int(identity.COOKIE_AT_MOST.total_seconds())
 
 

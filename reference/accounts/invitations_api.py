@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Response
+from fastapi import Response
 from pydantic import BeforeValidator, Field
 from sqlalchemy import select
 
@@ -19,9 +19,10 @@ from reference.core.errors import Fault, existing
 from reference.core.inputs import Body, Email, Identifier, Nothing, Page, Password, Text
 from reference.core.permissions import ROLES
 from reference.core.references import referred
+from reference.core.routes import Router
 from reference.tenancy.records import Site, Tenant
 
-router = APIRouter(prefix="/api/v2/invitations", tags=["accounts"])
+router = Router(prefix="/api/v2/invitations", tags=["accounts"])
 Manager = Annotated[Call, needs("people.manage")]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Response
+from fastapi import Response
 from sqlalchemy import select
 
 from reference.accounts import profile, rules, sessions
@@ -18,9 +18,10 @@ from reference.core.database import TenantSession
 from reference.core.errors import Fault, existing
 from reference.core.inputs import Body, Change, GivenPassword, Nothing, Page, Password, Query, Text
 from reference.core.permissions import PERMISSIONS, ROLES, menu_of, permissions_of, scope_of
+from reference.core.routes import Router
 from reference.tenancy.records import Tenant
 
-router = APIRouter(prefix="/api/v2", tags=["accounts"])
+router = Router(prefix="/api/v2", tags=["accounts"])
 WRONG_PASSWORD = Fault("current_password", "precondition", "This is not the present password.")
 
 

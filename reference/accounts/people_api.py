@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Response
+from fastapi import Response
 from sqlalchemy import select
 
 from reference.accounts import people, rules
@@ -17,9 +17,10 @@ from reference.core.errors import existing
 from reference.core.inputs import Change, FilterId, Identifier, OneOrMore, Page, Query, Search
 from reference.core.permissions import ROLES
 from reference.core.references import referred
+from reference.core.routes import Router
 from reference.tenancy.records import Site
 
-router = APIRouter(prefix="/api/v2", tags=["accounts"])
+router = Router(prefix="/api/v2", tags=["accounts"])
 
 
 class PersonChange(Change):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Request, Response
+from fastapi import Depends, Request, Response
 
 from reference.accounts import people_api
 from reference.accounts.shapes import PersonAnswer
 from reference.core.answers import Listed, takes
 from reference.core.calls import Call, needs
+from reference.core.routes import Router
 
 DEPRECATED_SINCE = 1_762_473_600
 HEADERS = {"Deprecation": f"@{DEPRECATED_SINCE}", "Link": '</api/v2/people>; rel="successor-version"'}
@@ -19,7 +20,7 @@ def _say_deprecated(request: Request) -> None:
     request.scope["further_headers"] = HEADERS
 
 
-router = APIRouter(prefix="/api/v1", tags=["accounts"], deprecated=True, dependencies=[Depends(_say_deprecated)])
+router = Router(prefix="/api/v1", tags=["accounts"], deprecated=True, dependencies=[Depends(_say_deprecated)])
 
 
 @router.get("/people", response_model=Listed[PersonAnswer], openapi_extra=takes(query=people_api.PeopleFilter))

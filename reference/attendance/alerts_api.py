@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Literal, Self
 from uuid import UUID
 
-from fastapi import APIRouter, Response
+from fastapi import Response
 from pydantic import ValidationError, model_validator
 from pydantic_core import InitErrorDetails
 from sqlalchemy import select
@@ -20,8 +20,9 @@ from reference.core.calls import Call, needs, record_id
 from reference.core.database import TenantSession
 from reference.core.errors import existing, wrong_state
 from reference.core.inputs import Change, OneOrMore, Page, Text
+from reference.core.routes import Router
 
-router = APIRouter(prefix="/api/v2/attendance", tags=["attendance"])
+router = Router(prefix="/api/v2/attendance", tags=["attendance"])
 
 MayReview = Annotated[Call, needs("attendance.review")]
 

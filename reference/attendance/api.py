@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Response
+from fastapi import Response
 from sqlalchemy import select
 
 from reference.attendance import check_ins, check_outs, consents, history, rules
@@ -18,9 +18,10 @@ from reference.core.calls import Call, needs
 from reference.core.calls import record_id as id_of
 from reference.core.inputs import FilterId, OneOrMore, Page, Query
 from reference.core.permissions import scope_of
+from reference.core.routes import Router
 from reference.tenancy.service import open_at_sites
 
-router = APIRouter(prefix="/api/v2/attendance", tags=["attendance"])
+router = Router(prefix="/api/v2/attendance", tags=["attendance"])
 
 MayUse = Annotated[Call, needs("attendance.use")]
 MayRead = Annotated[Call, needs("attendance.read")]

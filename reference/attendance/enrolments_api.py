@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Literal
 from uuid import UUID
 
-from fastapi import APIRouter, Response
+from fastapi import Response
 from pydantic import AfterValidator, Field
 
 from reference.attendance import enrolled, enrolments
@@ -15,8 +15,9 @@ from reference.core.answers import RecordAnswer, takes
 from reference.core.calls import Call, needs
 from reference.core.errors import existing
 from reference.core.inputs import Body, Nothing, Query
+from reference.core.routes import Router
 
-router = APIRouter(prefix="/api/v2/attendance", tags=["attendance"])
+router = Router(prefix="/api/v2/attendance", tags=["attendance"])
 
 MayUse = Annotated[Call, needs("attendance.use")]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Response
+from fastapi import Response
 from pydantic import Field
 
 from reference.attendance import fence
@@ -12,10 +12,11 @@ from reference.core.answers import Answer, takes
 from reference.core.calls import Call, needs
 from reference.core.inputs import Body, Identifier
 from reference.core.references import referred
+from reference.core.routes import Router
 from reference.tenancy.geofences import Place
 from reference.tenancy.records import Site
 
-router = APIRouter(prefix="/api/v2/attendance", tags=["attendance"])
+router = Router(prefix="/api/v2/attendance", tags=["attendance"])
 
 
 class AskedPlace(Place):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Literal, Self
 from uuid import UUID
 
-from fastapi import APIRouter, Response
+from fastapi import Response
 from pydantic import Field, ValidationError, model_validator
 from pydantic_core import InitErrorDetails
 from sqlalchemy import select
@@ -20,9 +20,10 @@ from reference.core.database import TenantSession
 from reference.core.errors import existing, not_allowed
 from reference.core.inputs import Body, Identifier, Nothing, Page, Text
 from reference.core.references import referred
+from reference.core.routes import Router
 from reference.tenancy.records import Site
 
-router = APIRouter(prefix="/api/v2/attendance", tags=["attendance"])
+router = Router(prefix="/api/v2/attendance", tags=["attendance"])
 
 MayUse = Annotated[Call, needs("attendance.use")]
 MayRead = Annotated[Call, needs("attendance.read")]

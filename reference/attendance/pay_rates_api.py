@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Response
+from fastapi import Response
 
 from reference.accounts.records import Person
 from reference.attendance import access
@@ -14,8 +14,9 @@ from reference.core.answers import Answer
 from reference.core.calls import Call, needs, record_id
 from reference.core.errors import existing, not_found
 from reference.core.inputs import Query
+from reference.core.routes import Router
 
-router = APIRouter(prefix="/api/v2/attendance", tags=["attendance"])
+router = Router(prefix="/api/v2/attendance", tags=["attendance"])
 
 CURRENCY = "SGD"
 RATES = {"base": "10.00", "overtime": "1.50", "night": "1.20", "weekend": "1.50", "holiday": "2.00"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, TypeVar
 
-from fastapi import APIRouter, Response
+from fastapi import Response
 
 from reference.accounts.records import Person
 from reference.attendance import punches, review
@@ -15,8 +15,9 @@ from reference.core.calls import Call, needs
 from reference.core.calls import record_id as id_of
 from reference.core.errors import not_allowed
 from reference.core.inputs import Change, Moment, Text
+from reference.core.routes import Router
 
-router = APIRouter(prefix="/api/v2/attendance", tags=["attendance"])
+router = Router(prefix="/api/v2/attendance", tags=["attendance"])
 
 MayReview = Annotated[Call, needs("attendance.review")]
 Wanted = TypeVar("Wanted", bound=Change)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Response
+from fastapi import Response
 from pydantic import Field
 from sqlalchemy import select
 
@@ -14,9 +14,10 @@ from reference.core.answers import Listed, RecordAnswer, listed, takes
 from reference.core.calls import Call, needs
 from reference.core.inputs import Body, Identifier, Page, Text
 from reference.core.references import referred
+from reference.core.routes import Router
 from reference.tenancy.records import Site
 
-router = APIRouter(prefix="/api/v2/attendance", tags=["attendance"])
+router = Router(prefix="/api/v2/attendance", tags=["attendance"])
 
 TimeOfDay = Annotated[str, Field(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
 

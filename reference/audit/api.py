@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any
 from uuid import UUID
 
-from fastapi import APIRouter, Response
+from fastapi import Response
 from sqlalchemy import Select, select, text
 
 from reference.accounts.records import Person
@@ -18,8 +18,9 @@ from reference.core.calls import Call, needs, record_id
 from reference.core.database import TenantSession
 from reference.core.errors import Fault, existing, faulty
 from reference.core.inputs import FilterId, Moment, OneOrMore, Page, Query, Text
+from reference.core.routes import Router
 
-router = APIRouter(prefix="/api/v2/audit", tags=["audit"])
+router = Router(prefix="/api/v2/audit", tags=["audit"])
 
 MayRead = Annotated[Call, needs("audit.read")]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Response
+from fastapi import Response
 
 from reference.core import outbox, stores
 from reference.core.answers import Answer, takes
@@ -12,8 +12,9 @@ from reference.core.calls import Call, needs
 from reference.core.errors import existing, unavailable
 from reference.core.inputs import Nothing
 from reference.core.recurring import RECURRING
+from reference.core.routes import Router
 
-router = APIRouter(prefix="/api/v2/background", tags=["background"])
+router = Router(prefix="/api/v2/background", tags=["background"])
 
 MayManage = Annotated[Call, needs("background.manage")]
 

@@ -89,24 +89,17 @@ def listed(session: Session, query: Select[Any], page: Page, shape: type[Answer]
                   limit=page.limit, offset=page.offset)
 
 
+TAKES = "takes"  # in a route's description until it is asked for: the names of the shapes of body and query
+shapes: dict[str, Any] = {}  # what routes take and answer, by name
+
+
 def takes(body: type[BaseModel] | None = None, query: type[BaseModel] | None = None) -> dict[str, Any]:
     """For a route's ``openapi_extra``: the body and the query that it reads."""
-    described: dict[str, Any] = {}
-    if body is not None:
-        needed = any(field.is_required() for field in body.model_fields.values())
-        described["requestBody"] = {"required": needed,
-                                    "content": {"application/json": {"schema": _schema(body)}}}
-    if query is not None:
-        described["parameters"] = [
-            {"name": name, "in": "query", "required": False, "schema": schema}
-            for name, schema in _schema(query).get("properties", {}).items()]
-    return described
+    return {TAKES: {place: shape_name(shape) for place, shape in (("body", body), ("query", query)) if shape is not None}}
 
 
-schemas: dict[str, Any] = {}  # the parts that the described bodies share
-
-
-def _schema(model: type[BaseModel]) -> dict[str, Any]:
-    schema = model.model_json_schema(ref_template="#/components/schemas/{model}")
-    schemas.update(schema.pop("$defs", {}))
-    return schema
+def shape_name(shape: Any) -> str:
+    """The name under which ``shapes`` keeps what a route takes or answers."""
+    name = f"{getattr(shape, '__module__', '')}.{getattr(shape, '__qualname__', '')} {shape!r}"
+    shapes[name] = shape
+    return name

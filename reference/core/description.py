@@ -8,9 +8,13 @@ from typing import Any
 
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
+from pydantic import BaseModel, TypeAdapter
 
-from reference.core import answers, identity, limits
+from reference.core import identity, limits
+from reference.core.answers import TAKES, shapes
+from reference.core.routes import ANSWERS
 
+PLACE = "#/components/schemas/{model}"
 PROBLEM_SCHEMA = {
     "type": "object",
     "required": ["type", "title", "status", "detail", "instance"],
@@ -74,7 +78,10 @@ def description(app: FastAPI) -> dict[str, Any]:
     described = get_openapi(title=app.title, version=app.version, routes=app.routes)
     parts = described.setdefault("components", {})
     schemas = parts.setdefault("schemas", {})
-    schemas.update(answers.schemas)
+    operations = [operation for of_path in described["paths"].values() for operation in of_path.values()]
+    for operation in operations:
+        _say_what_it_takes(operation, schemas)
+    _say_what_they_answer(operations, schemas)
     for unused in ("HTTPValidationError", "ValidationError"):
         schemas.pop(unused, None)
     schemas["Problem"] = PROBLEM_SCHEMA
@@ -87,6 +94,39 @@ def description(app: FastAPI) -> dict[str, Any]:
         for method, operation in operations.items():
             _complete(path, method, operation, schemas)
     return described
+
+
+def _say_what_it_takes(operation: dict[str, Any], schemas: dict[str, Any]) -> None:
+    """The body and the query's parameters, in the place of their names."""
+    names = operation.pop(TAKES, {})
+    if "body" in names:
+        body = shapes[names["body"]]
+        needed = any(field.is_required() for field in body.model_fields.values())
+        operation["requestBody"] = {"content": {"application/json": {"schema": _schema(body, schemas)}}, "required": needed}
+    if "query" in names:
+        operation.setdefault("parameters", []).extend(
+            {"name": name, "in": "query", "required": False, "schema": schema}
+            for name, schema in _schema(shapes[names["query"]], schemas).get("properties", {}).items())
+
+
+def _schema(model: type[BaseModel], schemas: dict[str, Any]) -> dict[str, Any]:
+    schema = model.model_json_schema(ref_template=PLACE)
+    schemas.update(schema.pop("$defs", {}))
+    return schema
+
+
+def _say_what_they_answer(operations: list[dict[str, Any]], schemas: dict[str, Any]) -> None:
+    """The shapes of all answers, in the place of their names: made in one go, so that none has two names."""
+    names = {name: None for operation in operations if (name := operation.get(ANSWERS))}
+    made, shared = TypeAdapter.json_schemas([(name, "serialization", TypeAdapter(shapes[name])) for name in names],
+                                            ref_template=PLACE)
+    schemas.update(shared.get("$defs", {}))
+    for operation in operations:
+        name = operation.pop(ANSWERS, None)
+        for answer in operation["responses"].values() if name else ():
+            content = answer.get("content", {}).get("application/json", {})
+            if content.get("schema") == {}:
+                content["schema"] = made[name, "serialization"]
 
 
 def _complete(path: str, method: str, operation: dict[str, Any], schemas: dict[str, Any]) -> None:

@@ -7,7 +7,7 @@ import time
 from typing import Literal
 
 from anyio import to_thread
-from fastapi import APIRouter, Response
+from fastapi import Response
 from pydantic import BaseModel
 
 from reference import VERSION
@@ -15,10 +15,11 @@ from reference.core import database
 from reference.core.calls import Anybody
 from reference.core.errors import Problem
 from reference.core.inputs import Query
+from reference.core.routes import Router
 from reference.core.stores import RedisError, keys_for_loop
 from reference.core.worker import HEARTBEAT_KEY, HEARTBEAT_SECONDS
 
-router = APIRouter(tags=["health"])
+router = Router(tags=["health"])
 
 FEATURES = ("accounts", "tenancy", "audit", "missions", "realtime")
 Word = Literal["up", "down"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any, TypeVar
 from uuid import UUID
 
-from fastapi import APIRouter, Response
+from fastapi import Response
 from pydantic import Field, PlainValidator, WithJsonSchema
 from sqlalchemy import Select, select
 
@@ -16,6 +16,7 @@ from reference.core.calls import Call, needs, record_id
 from reference.core.database import TenantSession
 from reference.core.errors import Fault, existing, faulty, unavailable
 from reference.core.inputs import Body, Change, Identifier, OneOrMore, Page, Query, Search, Text
+from reference.core.routes import Router
 from reference.core.settings import settings
 from reference.missions import changes, lists, rules
 from reference.missions.records import KnowledgeRule, Mission, Target
@@ -23,7 +24,7 @@ from reference.missions.shapes import MissionAnswer, Statistics, TargetAnswer
 
 Wanted = TypeVar("Wanted", bound=Change)
 
-router = APIRouter(prefix="/api/v2", tags=["missions"])
+router = Router(prefix="/api/v2", tags=["missions"])
 
 MayRead = Annotated[Call, needs("missions.read")]
 MayRun = Annotated[Call, needs("missions.run")]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Response
+from fastapi import Response
 from sqlalchemy import select
 
 from reference.core import lock, stores
@@ -13,11 +13,12 @@ from reference.core.calls import Call, needs, record_id
 from reference.core.database import TenantSession
 from reference.core.errors import existing, unavailable
 from reference.core.inputs import Body, OneOrMore, Page, Text
+from reference.core.routes import Router
 from reference.missions import api, approvals, changes, lists, rules
 from reference.missions.records import Approval
 from reference.missions.shapes import ApprovalAnswer
 
-router = APIRouter(prefix="/api/v2", tags=["missions"])
+router = Router(prefix="/api/v2", tags=["missions"])
 
 MayApprove = Annotated[Call, needs("missions.approve")]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, Self
 
-from fastapi import APIRouter, Response
+from fastapi import Response
 from pydantic import ValidationError, model_validator
 from pydantic_core import InitErrorDetails
 from sqlalchemy import select
@@ -16,11 +16,12 @@ from reference.core.calls import Call, needs, record_id
 from reference.core.database import TenantSession
 from reference.core.errors import existing, wrong_state
 from reference.core.inputs import Change, Identifier, OneOrMore, Page, Query, Text
+from reference.core.routes import Router
 from reference.missions import api, changes, lists, rules
 from reference.missions.records import Finding, Mission
 from reference.missions.shapes import FindingAnswer
 
-router = APIRouter(prefix="/api/v2", tags=["missions"])
+router = Router(prefix="/api/v2", tags=["missions"])
 
 MayDecide = Annotated[Call, needs("missions.decide")]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Response
+from fastapi import Response
 from pydantic import AfterValidator, Field, PlainValidator, ValidationError, WithJsonSchema
 from pydantic_core import InitErrorDetails
 from sqlalchemy import select
@@ -15,11 +15,12 @@ from reference.core.calls import record_id
 from reference.core.database import TenantSession
 from reference.core.errors import Problem, existing
 from reference.core.inputs import Body, Change, OneOrMore, Page, Query, Search, Text
+from reference.core.routes import Router
 from reference.missions import api, changes, patterns, rules
 from reference.missions.records import Finding, KnowledgeRule
 from reference.missions.shapes import KnowledgeRuleAnswer
 
-router = APIRouter(prefix="/api/v2", tags=["missions"])
+router = Router(prefix="/api/v2", tags=["missions"])
 
 Path = Annotated[Text(1, 1000), Field(pattern=r"^/[^\s#\x00-\x1f\x7f]*$")]
 HeaderName = Annotated[Text(1, 100), Field(pattern=r"^[!#$%&'*+.^_`|~0-9A-Za-z-]+$")]

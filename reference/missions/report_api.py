@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import Literal
 
-from fastapi import APIRouter, Response
+from fastapi import Response
 
 from reference.core import downloads
 from reference.core.answers import takes
 from reference.core.errors import wrong_state
 from reference.core.inputs import Query
+from reference.core.routes import Router
 from reference.missions import api, report, rules
 from reference.missions.shapes import Report
 
-router = APIRouter(prefix="/api/v2", tags=["missions"])
+router = Router(prefix="/api/v2", tags=["missions"])
 
 FORMS = {200: {"content": {"text/html": {"schema": {"type": "string"}}, "text/csv": {"schema": {"type": "string"}}}},
          409: {}}

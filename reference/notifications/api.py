@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 from uuid import UUID
 
-from fastapi import APIRouter, Response
+from fastapi import Response
 from sqlalchemy import Select, select
 
 from reference.core import clock, outbox
@@ -14,10 +14,11 @@ from reference.core.calls import Call, SignedIn, record_id
 from reference.core.database import TenantSession
 from reference.core.errors import existing
 from reference.core.inputs import Nothing, Page, Query, Text
+from reference.core.routes import Router
 from reference.notifications import service
 from reference.notifications.records import Notification
 
-router = APIRouter(prefix="/api/v2/notifications", tags=["notifications"])
+router = Router(prefix="/api/v2/notifications", tags=["notifications"])
 
 
 class Sent(Answer):

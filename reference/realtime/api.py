@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from anyio import to_thread
-from fastapi import APIRouter, FastAPI, WebSocket
+from fastapi import FastAPI, WebSocket
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.websockets import WebSocketDisconnect
 
@@ -17,6 +17,7 @@ from reference.core import clock, database, identity, outbox, tenancy
 from reference.core.answers import as_json
 from reference.core.errors import Problem
 from reference.core.identity import BadToken, Identity
+from reference.core.routes import Router
 from reference.core.settings import settings
 from reference.health.api import FEATURES
 from reference.realtime import rules
@@ -25,7 +26,7 @@ from reference.realtime.gateway import Gateway
 from reference.realtime.rules import Refusal
 
 PROTOCOL_PREFIX = "access_token."
-router = APIRouter()
+router = Router()
 log = logging.getLogger("reference.realtime")
 
 

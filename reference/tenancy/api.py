@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Annotated, Any, Literal, TypeVar
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, Response
+from fastapi import Depends, Response
 from pydantic import Field, create_model
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
@@ -18,13 +18,14 @@ from reference.core.calls import Anybody, Call, Visit, needs, record_id
 from reference.core.database import EVERY_TENANT, broken_rule, transaction
 from reference.core.errors import existing, not_signed_in, taken, wrong_state
 from reference.core.inputs import Body, Change, Email, Page, Query, Text, TimeZone
+from reference.core.routes import Router
 from reference.core.settings import settings
 from reference.tenancy import rules
 from reference.tenancy.records import Tenant
 from reference.tenancy.service import Slug, cache_key, create_tenant
 
-router = APIRouter(prefix="/api/v2", tags=["tenancy"])
-platform_router = APIRouter(prefix="/platform", tags=["tenancy"])
+router = Router(prefix="/api/v2", tags=["tenancy"])
+platform_router = Router(prefix="/platform", tags=["tenancy"])
 
 Wanted = TypeVar("Wanted", bound=Change)
 

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import Annotated, Any
 from uuid import UUID
 
-from fastapi import APIRouter, Response
+from fastapi import Response
 from pydantic import Field
 from sqlalchemy import select, update
 from sqlalchemy.exc import IntegrityError
@@ -19,12 +19,13 @@ from reference.core.database import TenantSession, broken_rule
 from reference.core.errors import Fault, Problem, existing, faulty, taken
 from reference.core.inputs import Body, Change, Email, Identifier, Page, Query, Text, TimeZone
 from reference.core.references import referred
+from reference.core.routes import Router
 from reference.tenancy import rules
 from reference.tenancy.geofences import Geofence, Latitude, Longitude
 from reference.tenancy.records import Site, Tenant
 from reference.tenancy.service import open_at_sites
 
-router = APIRouter(prefix="/api/v2", tags=["tenancy"])
+router = Router(prefix="/api/v2", tags=["tenancy"])
 
 MayRead = Annotated[Call, needs("sites.read")]
 MayManage = Annotated[Call, needs("sites.manage")]

@@ -13,7 +13,7 @@ import logging
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID, uuid4
@@ -46,9 +46,15 @@ class Message:
     body: dict[str, Any] = field(default_factory=dict)
 
 
-def emit(session: TenantSession, topic: str, type_: str, data: dict[str, Any], *, tenant_id: UUID | None = None) -> None:
-    """Tell the subscribers of ``topic``, once this transaction has committed."""
+def emit(session: TenantSession, topic: str, type_: str, data: dict[str, Any], *, tenant_id: UUID | None = None,
+         whose: Collection[UUID] | None = None) -> None:
+    """Tell the subscribers of ``topic``, once this transaction has committed.
+
+    ``whose``: the people whose own the record is, where there are roles that see the own only.
+    """
     body = {"id": str(uuid4()), "type": type_, "at": clock.text(clock.now()), "data": data}
+    if whose is not None:
+        body["whose"] = [str(each) for each in whose]
     session.outgoing.append(Message("event", topic, tenant_id or session.tenant_id, body))
 
 
@@ -143,7 +149,7 @@ def deliver() -> int:
 
 def _published(row: Any) -> dict[str, Any]:
     return {"id": row.body["id"], "seq": row.seq, "type": row.body["type"], "topic": row.name,
-            "at": row.body["at"], "data": row.body["data"]}
+            "at": row.body["at"], "data": row.body["data"], "whose": row.body.get("whose")}
 
 
 def _publish(rows: list[Any]) -> None:

@@ -233,7 +233,7 @@ class Gateway:
         if event["seq"] <= subscription.last:
             return
         subscription.last = event["seq"]
-        if not rules.may_see(connection.person, subscription.channel, event["type"]):
+        if not rules.may_see(connection.person, subscription.channel, event):
             return
         topic = topic_of(subscription.channel)
         connection.send_text(as_json(rules.frame(event["type"], topic, event["data"], event["at"])))

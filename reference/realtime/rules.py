@@ -5,13 +5,15 @@ from __future__ import annotations
 import math
 import re
 from collections import deque
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from reference.core import clock, inputs
+from reference.core.identity import Identity
 from reference.core.inputs import UUID_FORM
-from reference.core.permissions import HasRights, may
+from reference.core.permissions import HasRights, may, scope_of
 from reference.missions.rules import FINAL
 
 MOST_TOPICS_A_FRAME = 50
@@ -31,7 +33,7 @@ DEVICE_ID_FORM = re.compile(r"[A-Za-z0-9_-]{1,255}")
 KINDS = {"mission": "missions.read", "job": "jobs.read", "ticket": "tickets.read"}
 
 # The same for what is told of records on ``tenant`` alone.
-TOLD = KINDS | {"attendance": "attendance.review"}
+TOLD = KINDS | {"attendance": "attendance.review", "work_order": "work_orders.read"}
 
 # in-frames: their members, beside type
 MEMBERS = {"subscribe": {"topics"}, "unsubscribe": {"topics"}, "ping": {"client_time"}}
@@ -104,10 +106,13 @@ def may_watch(person: HasRights, channel: str) -> bool:
     return kind in ("me", "tenant") or may(person.role, KINDS[kind], person.modules)
 
 
-def may_see(person: HasRights, channel: str, type_: str) -> bool:
-    """Whether a frame of a topic that the person watches is for the person."""
-    needed = TOLD.get(type_.partition(".")[0])
-    return channel != "tenant" or needed is None or may(person.role, needed, person.modules)
+def may_see(person: Identity, channel: str, event: Mapping[str, Any]) -> bool:
+    """Whether an event of a topic that the person watches is for the person: who sees the own only sees those ``whose``."""
+    needed, whose = TOLD.get(event["type"].partition(".")[0]), event.get("whose")
+    if channel != "tenant" or needed is None:
+        return True
+    is_own = whose is None or scope_of(person.role, needed) == "all" or str(person.person_id) in whose
+    return is_own and may(person.role, needed, person.modules)
 
 
 def ends_with(event: dict[str, Any]) -> str | None:

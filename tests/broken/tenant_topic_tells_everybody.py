@@ -8,7 +8,7 @@ REQUIREMENTS = ("MIS-032",)
 SCENARIOS = ("Of a tenant's missions only those are told who may read them",)
 
 
-def may_see(person, channel, type_):
+def may_see(person, channel, event):
     return True
 
 

@@ -47,6 +47,8 @@ def build() -> FastAPI:
     from reference.realtime import api as realtime
     from reference.tenancy import api as tenants
     from reference.tenancy import sites
+    from reference.work_orders import api as work_orders
+    from reference.work_orders import vendor_api, verbs_api
 
     if add_first_rules not in tenancy.at_creation:
         tenancy.at_creation.append(add_first_rules)
@@ -59,6 +61,7 @@ def build() -> FastAPI:
                invitations_api.router,
                tenants.router, tenants.platform_router, sites.router,
                missions.router, findings_api.router, approvals_api.router, knowledge_api.router, report_api.router,
+               work_orders.router, verbs_api.router, vendor_api.router,
                realtime.router, trail.router,
                notifications.router,
                background.router,

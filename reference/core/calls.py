@@ -108,7 +108,7 @@ class Visit:
             return Response(status_code=204, headers=headers)
         headers = dict(headers or {})
         if isinstance(value, BaseModel):
-            content, version = value.model_dump_json(), getattr(value, "version", None)
+            content, version = value.model_dump_json(by_alias=True), getattr(value, "version", None)
         else:
             content = as_json(value)
             version = value.get("version") if isinstance(value, dict) else None

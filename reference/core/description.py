@@ -33,7 +33,7 @@ PROBLEM_SCHEMA = {
     },
 }
 WITHOUT_SIGN_IN = ("/health/", "/api/version", "/openapi.json", "/api/v1/auth/register", "/api/v1/auth/login",
-                   "/api/v1/auth/refresh", "/api/v2/invitations/accept")
+                   "/api/v1/auth/refresh", "/api/v2/invitations/accept", "/api/v2/vendor/")
 REFUSALS = {
     "400": "What was sent is no JSON object", "401": "Not signed in", "403": "Not allowed, or in another tenant's name",
     "404": "There is no such record", "409": "Not in the record's present state", "410": "The tenant is suspended",

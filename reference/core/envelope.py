@@ -57,7 +57,7 @@ class Envelope:
                 raise
             await problem_answer(Problem(500, "Internal error"), request_id)(scope, receive, answering.send)
         finally:
-            log.info("%s %s %s %s %.1f ms", request_id, scope["method"], _printable(scope["path"]), answering.status,
+            log.info("%s %s %s %s %.1f ms", request_id, scope["method"], _printable(_without_token(scope)), answering.status,
                      (time.perf_counter() - began) * 1000)
 
 
@@ -109,6 +109,12 @@ def _preflight(origin: str, request_id: str) -> Response:
         return origins.preflight(origin)
     except Problem as refusal:
         return problem_answer(refusal, request_id)
+
+
+def _without_token(scope: Scope) -> str:
+    """The path, less what opens a link: whoever reads the log is not to follow it."""
+    token = scope.get("path_params", {}).get("token")
+    return scope["path"].replace(token, "***") if token else scope["path"]
 
 
 def _printable(path: str) -> str:

@@ -1,0 +1,1 @@
+"""Work with approval, permit, checklist and vendor."""

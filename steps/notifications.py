@@ -11,6 +11,12 @@ def is_notified(context, person, title):
     world.inboxes.await_notification(world.person(person), title)
 
 
+@then("{person} is mailed {string}")
+def is_mailed(context, person, title):
+    world = context.world
+    world.inboxes.await_mail(world.person(person), title)
+
+
 @then("{person} got exactly {int} notification(s) {string}")
 def got_exactly(context, person, count, title):
     world = context.world

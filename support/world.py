@@ -43,6 +43,7 @@ from support.domain.refusals import Refusals
 from support.domain.repeats import Repeats
 from support.domain.requests import Requests
 from support.domain.schedules import Schedules
+from support.domain.security_mail import SecurityMail
 from support.domain.shared_connections import SharedConnections
 from support.domain.sites import Sites
 from support.domain.stored import Stored
@@ -52,7 +53,9 @@ from support.domain.tenant_people import TenantPeople
 from support.domain.tenant_profile import TenantProfile
 from support.domain.tenants import Tenants
 from support.domain.tokens import Tokens
+from support.domain.vendors import Vendors
 from support.domain.versions import Versions
+from support.domain.work_orders import WorkOrders
 from support.domain.worker_processes import WorkerProcesses
 from support.drivers.http import Http
 from support.drivers.trace import Trace
@@ -252,6 +255,18 @@ class World:
     @cached_property
     def shared_connections(self) -> SharedConnections:
         return SharedConnections(self)
+
+    @cached_property
+    def work_orders(self) -> WorkOrders:
+        return WorkOrders(self)
+
+    @cached_property
+    def security_mail(self) -> SecurityMail:
+        return SecurityMail(self)
+
+    @cached_property
+    def vendors(self) -> Vendors:
+        return Vendors(self)
 
     @cached_property
     def worker_processes(self) -> WorkerProcesses:

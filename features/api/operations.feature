@@ -5,15 +5,19 @@ Feature: What there is to be asked for
   @API-046 @blocker @security @requires.platform_key
   Scenario: Whoever is not signed in can do nothing but sign in, and see that the platform is there
     Then whoever is not signed in is refused everywhere but at
-      | operation                       |
-      | POST /api/v1/auth/register      |
-      | POST /api/v1/auth/login         |
-      | POST /api/v1/auth/refresh       |
-      | POST /api/v2/invitations/accept |
-      | GET /health/live                |
-      | GET /health/ready               |
-      | GET /api/version                |
-      | GET /openapi.json               |
+      | operation                                         |
+      | POST /api/v1/auth/register                        |
+      | POST /api/v1/auth/login                           |
+      | POST /api/v1/auth/refresh                         |
+      | POST /api/v2/invitations/accept                   |
+      | GET /api/v2/vendor/work-orders/{token}            |
+      | POST /api/v2/vendor/work-orders/{token}/accept    |
+      | POST /api/v2/vendor/work-orders/{token}/decline   |
+      | POST /api/v2/vendor/work-orders/{token}/checklist |
+      | GET /health/live                                  |
+      | GET /health/ready                                 |
+      | GET /api/version                                  |
+      | GET /openapi.json                                 |
 
   @API-004 @critical @contract @requires.database
   Scenario: A verb that a path does not know is refused, with those that it knows

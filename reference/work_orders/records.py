@@ -47,7 +47,7 @@ class WorkOrder(Audited, TenantOwned, Versioned, Base):
     line_items: Mapped[list[dict[str, Any]]] = mapped_column(JSONB, default=list)
     history: Mapped[list[dict[str, Any]]] = mapped_column(JSONB, default=list)
 
-    site: Mapped[Site | None] = relationship(lazy="raise", viewonly=True)
+    site: Mapped[Site | None] = relationship(viewonly=True)
 
     @property
     def overdue(self) -> bool:

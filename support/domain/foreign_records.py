@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 WORD = "Zanzibar"  # in the name of each record that is made here, and in no other
 _NAME = re.compile(r"\{(\w+)\}")
 _NOT_ONES_OWN = ("object_id",)  # filters by an id of whatever kind
+_NAMED_BY = {"parent_id": "site_id", "lead_id": "person_id", "rule_ids": "rule_id", "assignee_id": "person_id",
+             "approvers": "person_id", "verifiers": "person_id"}  # field of a body -> what it names
+_ITS_MAKERS = ("/work-orders/",)  # in the address of what only its maker changes
 _NO_RECORDS = ("task_name",)  # in paths, and of no tenant
 
 
@@ -56,7 +59,8 @@ class ForeignRecords:
             "person_id": lambda person: person.id, "session_id": self._first_of("/me/sessions"),
             "invitation_id": self._invitation, "event_id": self._first_of("/audit/events"),
             "notification_id": self._first_of("/notifications"), "record_id": self._attendance,
-            "override_id": self._override, "alert_id": self._alert}
+            "override_id": self._override, "alert_id": self._alert,
+            "work_order_id": self._work_order, "item_id": self._item}
 
     # The records
 
@@ -127,6 +131,16 @@ class ForeignRecords:
     def _invitation(self, person: Person) -> str:
         return self._made(person, f"{V2}/invitations", {"email": self._world.data.email(WORD), "role": "worker",
                                                         "full_name": f"Toni {WORD}"})
+
+    def _work_order(self, person: Person) -> str:
+        item = {"text": f"Pressure at {WORD}", "kind": "number"}
+        return self._made(person, f"{V2}/work-orders", {"title": f"Repair of {WORD}", "line_items": [item]})
+
+    def _item(self, person: Person) -> str:
+        """A line of its checklist."""
+        path = f"{V2}/work-orders/{self._ids[person.tenant.slug]['work_order_id']}"
+        answer = self._world.http.ask("GET", path, token=person.access_token)
+        return Outcome(person.name, "read the work order", answer).record["line_items"][0]["id"]
 
     def _made(self, person: Person, path: str, body: dict[str, Any]) -> str:
         answer = self._world.http.ask("POST", path, token=person.access_token, json_body=body)
@@ -212,7 +226,7 @@ class ForeignRecords:
                 yield name, owner.administrator.email if "people" in operation.path else WORD
             elif name in ("site_id", "parent_id"):
                 yield name, self._ids[owner.slug]["site_id"]
-            elif name == "person_id":
+            elif name in ("person_id", "assignee_id"):
                 yield name, owner.administrator.id
             elif name in _NOT_ONES_OWN:
                 yield name, self._ids[owner.slug]["mission_id"]
@@ -250,7 +264,7 @@ class ForeignRecords:
                     yield Reference(operation, name, '"array"' in text)
 
     def _target(self, reference: Reference, owner: Tenant) -> str:
-        kind = {"parent_id": "site_id", "lead_id": "person_id", "rule_ids": "rule_id"}.get(reference.field, reference.field)
+        kind = _NAMED_BY.get(reference.field, reference.field)
         if kind not in self._ids[owner.slug]:
             raise WrongScenario(f"{reference.operation.name} takes a {reference.field}: say in {__name__} what that names")
         return self._ids[owner.slug][kind]
@@ -260,6 +274,7 @@ class ForeignRecords:
         operation, own = reference.operation, self._ids[person.tenant.slug]
         bodies: dict[str, dict[str, Any]] = {
             f"POST {V2}/sites": {"code": "Q1", "name": "Quay"},
+            f"POST {V2}/work-orders": {"title": "Repair of the quay"},
             f"POST {V2}/attendance/geofence-checks": {"location": {"latitude": 1.0, "longitude": 1.0}},
             f"POST {V2}/missions": {"name": "Survey of the quay", "scope": ["127.0.0.1"], "goals": ["report"]},
             f"POST {V2}/attendance/overrides": {"type": "validation_override", "reason": "Flood"},
@@ -272,7 +287,8 @@ class ForeignRecords:
             raise WrongScenario(f"{operation.name} takes a {reference.field}: say in {__name__} what else it needs")
         path = _NAME.sub(lambda match: own[match[1]], operation.path)
         value = [found] if reference.is_list else found
-        answer = self._world.http.ask(operation.method, path, token=person.access_token,
+        by = person.tenant.administrator if any(each in path for each in _ITS_MAKERS) else person
+        answer = self._world.http.ask(operation.method, path, token=by.access_token,
                                       json_body={**bodies.get(operation.name, {}), reference.field: value})
         return Outcome(person.name, operation.name, answer)
 

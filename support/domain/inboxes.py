@@ -48,6 +48,17 @@ class Inboxes:
             raise Finding(f'{person.name} should be notified once "{title}", and was notified {len(matching)} times')
         return matching[0]
 
+    def await_mail(self, person: Person, title: str) -> None:
+        """The person got one mail of this subject.
+
+        :raises Finding: when none comes in time, or more than one has come.
+        """
+        mails = await_value(lambda: [mail.message["Subject"] for mail in self._world.mailboxes.delivered(person.email)],
+                            lambda subjects: title in subjects, within=self._world.await_seconds,
+                            words=lambda subjects: f'{person.name} should be mailed "{title}", and was mailed {subjects}')
+        if mails.count(title) != 1:
+            raise Finding(f'{person.name} should be mailed "{title}" once, and was {mails.count(title)} times')
+
     def require_exactly(self, person: Person, count: int, title: str | None = None) -> None:
         """Once all work has ended, the person has so many notifications: of this title, or at all.
 

@@ -13,6 +13,7 @@ from support.drivers.websocket import Frame, Socket
 if TYPE_CHECKING:
     from support.world import World
 
+OWN = "me"  # the topic of what concerns its person alone
 OWN_TIME = "2026-01-01T00:00:00Z"
 
 
@@ -60,6 +61,10 @@ class LiveUpdates(LiveUpdatePromises):
         self._world.clean_up(f"close {person.name}'s live updates", socket.close)
         self._opened.append(socket)
         return socket
+
+    def watch_own(self, person: Person) -> None:
+        """Subscribe to what concerns the person alone."""
+        self.subscribe(self.connect(person), OWN, f"what concerns {person.name}")
 
     def try_to_connect(self, person: Person) -> None:
         """Connect, whatever becomes of it."""

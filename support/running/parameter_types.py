@@ -11,6 +11,9 @@ from support.domain.broken_off import STORED
 from support.domain.fences import FENCE_KINDS
 from support.domain.outcomes import REFUSALS
 from support.domain.overrides import DECISIONS, OVERRIDE_STATES, WISHES
+from support.domain.work_order_words import DOES as ORDER_DOES
+from support.domain.work_order_words import DOES_AS_VENDOR as VENDOR_DOES
+from support.domain.work_order_words import STATES as ORDER_STATES
 from support.running import words
 from support.running.step_definitions import use_sentences
 
@@ -66,6 +69,15 @@ _TYPES = (
     ("wish_decision", words.either(DECISIONS), str, str),
     ("inside", r"inside|outside", bool, lambda text: text == "inside"),
     ("fence_kind", words.either(FENCE_KINDS), str, FENCE_KINDS.get),
+    ("order", r'the order(?: "[^"]+")?', str, lambda text: text.removeprefix("the order").strip(' "')),
+    ("order_state", words.either(ORDER_STATES), str, str),
+    ("order_states", rf"nothing|{words.series(ORDER_STATES)}", list,
+     lambda text: [] if text == "nothing" else words.names(text)),
+    ("order_does", words.either(ORDER_DOES), str, ORDER_DOES.get),
+    ("order_verb", words.either(ORDER_DOES.values()), str, str),
+    ("order_verbs", words.series(ORDER_DOES.values()), list, words.names),
+    ("vendor_does", words.either(VENDOR_DOES), str, VENDOR_DOES.get),
+    ("vendor_verb", words.either((*VENDOR_DOES.values(), "open")), str, str),
     ("refusal", words.either(sorted(REFUSALS, key=len, reverse=True)), str, str),
 )
 

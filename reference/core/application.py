@@ -47,6 +47,8 @@ def build() -> FastAPI:
     from reference.realtime import api as realtime
     from reference.tenancy import api as tenants
     from reference.tenancy import sites
+    from reference.tickets import api as tickets
+    from reference.tickets import rules_api as ticket_rules
     from reference.work_orders import api as work_orders
     from reference.work_orders import vendor_api, verbs_api
 
@@ -67,6 +69,7 @@ def build() -> FastAPI:
                background.router,
                attendance.router, fence_api.router, overrides_api.router, shifts_api.router, pay_rates_api.router,
                review_api.router, alerts_api.router, enrolments_api.router,
+               tickets.router, ticket_rules.router,
                )
     for router in routers:
         app.include_router(router)

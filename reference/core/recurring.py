@@ -41,6 +41,8 @@ RECURRING = {
     "audit.purge": Recurring("50 1 * * *"),
     "attendance.escalate": Recurring("*/15 * * * *", "high"),
     "attendance.photos_purge": Recurring("40 1 * * *"),
+    "tickets.escalate": Recurring("15,45 * * * *", "high"),
+    "tickets.warn": Recurring("*/15 * * * *", "high"),
 }
 
 

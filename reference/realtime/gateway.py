@@ -233,9 +233,11 @@ class Gateway:
         if event["seq"] <= subscription.last:
             return
         subscription.last = event["seq"]
-        if not rules.may_see(connection.person, subscription.channel, event):
-            return
         topic = topic_of(subscription.channel)
+        if not rules.may_see(connection.person, subscription.channel, event):
+            if event.get("whose") is not None and topic != "tenant":
+                self.unsubscribe(connection, [topic], "forbidden")  # it was the person's own, and is not any more
+            return
         connection.send_text(as_json(rules.frame(event["type"], topic, event["data"], event["at"])))
         reason = rules.ends_with(event)
         if reason is not None:

@@ -14,7 +14,8 @@ from reference.core import clock, inputs
 from reference.core.identity import Identity
 from reference.core.inputs import UUID_FORM
 from reference.core.permissions import HasRights, may, scope_of
-from reference.missions.rules import FINAL
+from reference.missions import rules as missions
+from reference.tickets import rules as tickets
 
 MOST_TOPICS_A_FRAME = 50
 MOST_TOPICS_A_SOCKET = 100
@@ -34,6 +35,8 @@ KINDS = {"mission": "missions.read", "job": "jobs.read", "ticket": "tickets.read
 
 # The same for what is told of records on ``tenant`` alone.
 TOLD = KINDS | {"attendance": "attendance.review", "work_order": "work_orders.read"}
+
+FINAL = {"mission": missions.FINAL, "ticket": tickets.FINAL}  # states after which a record does not change any more
 
 # in-frames: their members, beside type
 MEMBERS = {"subscribe": {"topics"}, "unsubscribe": {"topics"}, "ping": {"client_time"}}
@@ -109,7 +112,7 @@ def may_watch(person: HasRights, channel: str) -> bool:
 def may_see(person: Identity, channel: str, event: Mapping[str, Any]) -> bool:
     """Whether an event of a topic that the person watches is for the person: who sees the own only sees those ``whose``."""
     needed, whose = TOLD.get(event["type"].partition(".")[0]), event.get("whose")
-    if channel != "tenant" or needed is None:
+    if needed is None or (channel != "tenant" and whose is None):
         return True
     is_own = whose is None or scope_of(person.role, needed) == "all" or str(person.person_id) in whose
     return is_own and may(person.role, needed, person.modules)
@@ -119,7 +122,8 @@ def ends_with(event: dict[str, Any]) -> str | None:
     """Why a subscription ends after this event, None where it goes on."""
     if event["type"].endswith(".deleted"):
         return "deleted"
-    is_final = event["type"] == "mission.status" and event["data"].get("new_status") in FINAL
+    status = {"mission.status": "new_status", "ticket.changed": "status"}.get(event["type"], "")
+    is_final = event["data"].get(status) in FINAL.get(event["type"].partition(".")[0], ())
     return "final" if is_final and event["topic"] != "tenant" else None
 
 

@@ -13,13 +13,15 @@ from reference.accounts.records import Session as SignInSession
 from reference.core import clock, outbox
 from reference.core.database import EVERY_TENANT, TenantSession, transaction
 from reference.core.identity import SIGNED_IN_STATUSES, Identity
-from reference.core.permissions import permissions_of
+from reference.core.permissions import permissions_of, scope_of
 from reference.missions.records import Mission
-from reference.missions.rules import FINAL
 from reference.missions.shapes import MissionAnswer
 from reference.notifications import service as notifications
 from reference.realtime import rules
+from reference.realtime.rules import FINAL
 from reference.tenancy.records import Tenant
+from reference.tickets.records import Ticket
+from reference.tickets.shapes import TicketAnswer
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,11 @@ def _record(session: TenantSession, person: Person, kind: str, record_id: UUID |
     if kind == "mission":
         mission = session.get(Mission, record_id)
         if mission is not None:
-            return MissionAnswer.model_validate(mission).model_dump(mode="json"), mission.status in FINAL
+            return MissionAnswer.model_validate(mission).model_dump(mode="json"), mission.status in FINAL[kind]
+    if kind == "ticket":
+        ticket = session.get(Ticket, record_id)
+        if ticket is not None and (scope_of(person.role, rules.KINDS[kind]) == "all" or ticket.concerns(person.id)):
+            return TicketAnswer.model_validate(ticket).model_dump(mode="json"), ticket.status in FINAL[kind]
     return None, False
 
 

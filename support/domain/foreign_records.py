@@ -60,7 +60,8 @@ class ForeignRecords:
             "invitation_id": self._invitation, "event_id": self._first_of("/audit/events"),
             "notification_id": self._first_of("/notifications"), "record_id": self._attendance,
             "override_id": self._override, "alert_id": self._alert,
-            "work_order_id": self._work_order, "item_id": self._item}
+            "work_order_id": self._work_order, "item_id": self._item,
+            "ticket_id": self._ticket, "escalation_rule_id": self._escalation_rule}
 
     # The records
 
@@ -127,6 +128,16 @@ class ForeignRecords:
         attendance.check_in(person, attendance.gate(person.tenant, f"Pier of {WORD}"), location={
             "latitude": 0.0, "longitude": 0.0, "accuracy_m": 5.0}).require_refused("incomplete")
         return self._first_of("/attendance/fraud-alerts")(person)
+
+    def _ticket(self, person: Person) -> str:
+        """One on which something was said."""
+        ticket = self._made(person, f"{V2}/tickets", {"title": f"Leak in {WORD}"})
+        self._made(person, f"{V2}/tickets/{ticket}/comments", {"text": f"{WORD} is wet."})
+        return ticket
+
+    def _escalation_rule(self, person: Person) -> str:
+        return self._made(person, f"{V2}/ticket-escalation-rules", {
+            "category": WORD, "level": 1, "unit": "hour", "value": 1, "person_id": person.id})
 
     def _invitation(self, person: Person) -> str:
         return self._made(person, f"{V2}/invitations", {"email": self._world.data.email(WORD), "role": "worker",
@@ -282,6 +293,9 @@ class ForeignRecords:
             f"POST {V2}/attendance/check-ins": {
                 "site_id": own["site_id"], "location": {"latitude": 1.0, "longitude": 1.0, "accuracy_m": 5.0},
                 "device": {"device_id": "phone"}},
+            f"POST {V2}/tickets": {"title": "Leak at the quay"},
+            f"POST {V2}/tickets/{{ticket_id}}/assign": {},
+            f"POST {V2}/ticket-escalation-rules": {"category": "Leaks", "level": 1, "unit": "hour", "value": 1},
             f"POST {V2}/invitations": {"email": self._world.data.email("Tim"), "full_name": "Tim Tally", "role": "worker"}}
         if operation.method != "PATCH" and operation.name not in bodies:
             raise WrongScenario(f"{operation.name} takes a {reference.field}: say in {__name__} what else it needs")

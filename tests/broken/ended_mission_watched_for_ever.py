@@ -9,5 +9,5 @@ SCENARIOS = ("Who comes after the end is shown how a mission ended",)
 
 
 if __name__ == "__main__":
-    replace(topics, "FINAL", ())
+    replace(topics, "FINAL", {"mission": ()})
     start()

@@ -9,5 +9,5 @@ SCENARIOS = ("Who watches a mission that fails sees how it is tried again",)
 
 
 if __name__ == "__main__":
-    replace(rules, "FINAL", ("completed", "stopped", "failed"))
+    replace(rules.FINAL, "mission", ("completed", "stopped", "failed"))
     start()

@@ -49,7 +49,7 @@ def test_what_is_written_in_plain_sql_is_no_business_and_needs_no_event():
              for match in written.finditer(re.sub(r'"\s+"', "", path.read_text()))}
     tables = {table for table, _ in found if table != "tenants"}
     assert tables <= {"outbox", "topics", "audit_events", "audit_chains", "idempotency_keys"}
-    assert {field for table, field in found if table == "tenants"} == {"counted_month", "rules_numbered"}
+    assert {field for table, field in found if table == "tenants"} == {"counted_month", "rules_numbered", "tickets_numbered"}
 
 
 def test_a_registration_tells_what_was_made_and_nothing_secret(admin):

@@ -1,0 +1,1 @@
+"""Tickets: reported troubles, their due times and escalation."""

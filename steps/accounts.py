@@ -16,6 +16,12 @@ def is_in_role(context, person, role, tenant):
     world.now_acts(acting)
 
 
+@given("{person} is a/an {role}, {person} a/an {role} and {person} a/an {role} at {tenant}")
+def are_in_roles(context, first, role, second, other_role, third, last_role, tenant):
+    for person, each in ((first, role), (second, other_role), (third, last_role)):
+        is_in_role(context, person, each, tenant)
+
+
 @given("{person} runs missions at {tenant} with {person}'s e-mail address")
 def runs_missions_under_the_same_address(context, person, tenant, other):
     context.world.accounts.operator(person, tenant, email=context.world.person(other).email)

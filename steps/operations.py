@@ -18,6 +18,11 @@ def worker_is_killed(context):
     context.world.operations.lose_worker()
 
 
+@given("the platform's own schedule stands still")
+def schedule_stands_still(context):
+    context.world.operations.end_scheduler()
+
+
 @when("another worker comes")
 def another_worker_comes(context):
     context.world.operations.bring_worker()

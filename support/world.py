@@ -19,6 +19,7 @@ from support.domain.browsers import Browsers
 from support.domain.call_limits import CallLimits
 from support.domain.connections import Connections
 from support.domain.crowds import Crowds
+from support.domain.escalations import Escalations
 from support.domain.fences import Fences
 from support.domain.foreign_records import ForeignRecords
 from support.domain.inboxes import Inboxes
@@ -52,6 +53,8 @@ from support.domain.tenant_names import TenantNames
 from support.domain.tenant_people import TenantPeople
 from support.domain.tenant_profile import TenantProfile
 from support.domain.tenants import Tenants
+from support.domain.ticket_updates import TicketUpdates
+from support.domain.tickets import Tickets
 from support.domain.tokens import Tokens
 from support.domain.vendors import Vendors
 from support.domain.versions import Versions
@@ -275,6 +278,18 @@ class World:
     @cached_property
     def tenant_profile(self) -> TenantProfile:
         return TenantProfile(self)
+
+    @cached_property
+    def tickets(self) -> Tickets:
+        return Tickets(self)
+
+    @cached_property
+    def escalations(self) -> Escalations:
+        return Escalations(self)
+
+    @cached_property
+    def ticket_updates(self) -> TicketUpdates:
+        return TicketUpdates(self)
 
     @cached_property
     def stored(self) -> Stored:

@@ -39,11 +39,18 @@ class LiveUpdatePromises:
 
         :raises Finding: when it was shown, or refused in another way; or the connection is still open.
         """
-        said = self._require_forbidden(self._tried[person.name], mission.name)
-        nobodys = "a mission that nobody has"
-        of_nobodys = self._require_forbidden(self._ask_to_watch(person, f"mission:{uuid4()}"), nobodys)
+        self.require_turned_away_from(person, mission.name, f"mission:{uuid4()}")
+
+    def require_turned_away_from(self, person: Person, words: str, nobodys_topic: str) -> None:
+        """The same, of whatever record: as from the topic of one that nobody has.
+
+        :raises Finding: when it was shown, or refused in another way; or the connection is still open.
+        """
+        said = self._require_forbidden(self._tried[person.name], words)
+        nobodys = "one that nobody has"
+        of_nobodys = self._require_forbidden(self._ask_to_watch(person, nobodys_topic), nobodys)
         if said != of_nobodys:
-            raise Finding(f"{person.name} should be turned away from {mission.name} exactly as from {nobodys} "
+            raise Finding(f"{person.name} should be turned away from {words} exactly as from {nobodys} "
                           f"({of_nobodys}), and was with {said}")
 
     def _require_forbidden(self, socket: Socket, words: str) -> list[tuple[str, dict]]:

@@ -95,7 +95,11 @@ class LiveUpdates(LiveUpdatePromises):
 
     def try_to_watch(self, person: Person, mission: Mission) -> None:
         """Subscribe to the mission, whatever becomes of it, on a connection of its own."""
-        self._tried[person.name] = self._ask_to_watch(person, self.topic(mission))
+        self.try_to_watch_topic(person, self.topic(mission))
+
+    def try_to_watch_topic(self, person: Person, topic: str) -> None:
+        """The same, of whatever record."""
+        self._tried[person.name] = self._ask_to_watch(person, topic)
 
     def _ask_to_watch(self, person: Person, topic: str) -> Socket:
         socket = self._open(person)

@@ -94,6 +94,10 @@ class Operations:
         """Tell the worker to leave, and wait until it has."""
         self._faults().end("worker")
 
+    def end_scheduler(self) -> None:
+        """Tell the scheduler to leave, and wait until it has: what recurs comes only when somebody asks for it."""
+        self._faults().end("beat")
+
     def lose_worker(self) -> None:
         """Kill the worker with everything that it has in hand."""
         self._faults().end("worker", killed=True)

@@ -39,6 +39,7 @@ REFUSALS = {
     "too late, since the link is not valid any more": 410,
     "impossible, whoever it is": 405,
     "impossible, since it cannot be told": 503,
+    "impossible, since it has the highest priority already": 409,
 }
 # What a refusal must say beside its status: the same status may mean something else.
 _SAYS = {
@@ -64,6 +65,9 @@ _SAYS = {
         lambda problem: "administrator" in problem.get("detail", "") and "state" not in problem),
     "too late, since the link is not valid any more": (
         "that it is the link", lambda problem: problem.get("title") == "Link not valid any more"),
+    "impossible, since it has the highest priority already": (
+        "that it has the highest priority, and no state",
+        lambda problem: problem.get("title") == "Already at the highest priority" and "state" not in problem),
     "impossible, since too many missions are running": (
         "that too many missions are running", lambda problem: problem.get("title") == "Too many running missions"),
 }

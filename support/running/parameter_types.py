@@ -11,6 +11,7 @@ from support.domain.broken_off import STORED
 from support.domain.fences import FENCE_KINDS
 from support.domain.outcomes import REFUSALS
 from support.domain.overrides import DECISIONS, OVERRIDE_STATES, WISHES
+from support.domain.tickets import MOVES, STATES
 from support.domain.work_order_words import DOES as ORDER_DOES
 from support.domain.work_order_words import DOES_AS_VENDOR as VENDOR_DOES
 from support.domain.work_order_words import STATES as ORDER_STATES
@@ -78,6 +79,13 @@ _TYPES = (
     ("order_verbs", words.series(ORDER_DOES.values()), list, words.names),
     ("vendor_does", words.either(VENDOR_DOES), str, VENDOR_DOES.get),
     ("vendor_verb", words.either((*VENDOR_DOES.values(), "open")), str, str),
+    ("ticket", r'the ticket(?: "[^"]+")?', str, lambda text: text.removeprefix("the ticket").strip(' "')),
+    ("ticket_state", words.either(STATES), str, str),
+    ("ticket_states", rf"nothing|{words.series(STATES)}", list,
+     lambda text: [] if text == "nothing" else words.names(text)),
+    ("move", words.either(MOVES), str, MOVES.get),
+    ("moves", words.either(f"{each}s" for each in MOVES), str, lambda text: MOVES[text[:-1]]),
+    ("priority", r"P\d", str, str),
     ("refusal", words.either(sorted(REFUSALS, key=len, reverse=True)), str, str),
 )
 

@@ -1,0 +1,93 @@
+"""Escalation of tickets: its rules, the platform's own looks at late ones, and what people get of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from support.awaiting import await_value
+from support.domain.generations import V2
+from support.domain.outcomes import Outcome
+from support.domain.people import Person, Tenant
+from support.domain.tables import number
+from support.findings import Finding
+
+if TYPE_CHECKING:
+    from support.domain.tickets import Ticket
+    from support.world import World
+
+RULES = f"{V2}/ticket-escalation-rules"
+BY_ITSELF_SECONDS = 15.0  # until a scheduler that looks away for some seconds has seen that the time has come
+REFUSING = "muster_notifies_nobody"
+
+
+class Escalations:
+    """Who gets a ticket when nobody takes it."""
+
+    def __init__(self, world: World):
+        self._world = world
+
+    # Rules
+
+    def add_rules(self, tenant: Tenant, expected: list[dict[str, str]]) -> None:
+        """A rule a row: category, level, after (such as "2 hours"), person.
+
+        :raises Finding: when one is refused.
+        """
+        administrator = self._world.accounts.administrator(tenant)
+        for row in expected:
+            self.try_to_add(administrator, row["category"], number(row["level"], "a level"), row["after"],
+                            self._world.people[row["person"]]).require_accepted(201)
+
+    def try_to_add(self, person: Person, category: str, level: int, time: str, to: Person) -> Outcome:
+        value, unit = time.split()
+        return self._ask(person, f"add level {level} of {category}", "POST", RULES, {
+            "category": category, "level": level, "unit": unit.removesuffix("s"), "value": int(value), "person_id": to.id})
+
+    def let_lead(self, person: Person, site: str) -> None:
+        """:raises Finding: when that is refused."""
+        self._ask(self._world.accounts.administrator(person.tenant), f"let {person.name} lead {site}", "PATCH",
+                  f"{V2}/sites/{self._world.sites.site(site).id}", {"lead_id": person.id}).require_accepted(200)
+
+    # The platform's own looks
+
+    def run_escalations(self, times_at_once: int = 1) -> None:
+        """Have it look for late tickets now, and wait until all work that this causes has ended."""
+        self._world.schedules.run("tickets.escalate", times_at_once=times_at_once)
+
+    def run_warnings(self) -> None:
+        """The same for tickets that will soon be due."""
+        self._world.schedules.run("tickets.warn")
+
+    def await_level(self, ticket: Ticket, level: int) -> None:
+        """Wait until its time has come by itself.
+
+        :raises Finding: when it does not come to this level.
+        """
+        await_value(lambda: self._world.tickets.record(ticket), lambda record: record["escalation_level"] == level,
+                    within=BY_ITSELF_SECONDS,
+                    words=lambda record: f"{ticket.title} should be escalated to level {level} by itself, and is at level "
+                                         f"{record['escalation_level']}")
+
+    def let_notifications_fail(self) -> None:
+        """Let PostgreSQL take no more notifications, so that an escalation fails in its midst."""
+        self._world.clean_up("let people be notified again", self.let_notifications_succeed)
+        self._world.database.execute(f"ALTER TABLE notifications ADD CONSTRAINT {REFUSING} CHECK (false) NOT VALID")
+
+    def let_notifications_succeed(self) -> None:
+        self._world.database.execute(f"ALTER TABLE notifications DROP CONSTRAINT IF EXISTS {REFUSING}")
+
+    # What people get
+
+    def require_mails(self, person: Person, subject: str, count: int) -> None:
+        """Once all work has ended, so many mails of this subject have come for the person.
+
+        :raises Finding: showing what came.
+        """
+        self._world.await_quiet()
+        subjects = [str(mail.message["Subject"]) for mail in self._world.mailboxes.delivered(person.email)]
+        if subjects.count(subject) != count:
+            raise Finding(f'{person.name} should have got {count} mails "{subject}", and got {subjects}')
+
+    def _ask(self, person: Person, words: str, method: str, path: str, body: dict) -> Outcome:
+        return Outcome(person.name, words,
+                       self._world.http.ask(method, path, token=person.access_token, json_body=body))

@@ -92,6 +92,13 @@ def does_with_words(context, person, verb, title, comment):
     world.work_orders.do(verb, world.work_orders.order(title), world.person(person), comment)
 
 
+@given("{person} and {person} verify {order}")
+def both_verify(context, first, second, title):
+    world = context.world
+    for person in (first, second):
+        world.work_orders.do("verify", world.work_orders.order(title), world.person(person))
+
+
 @when("{person} tries to {order_verb} {order}")
 @when("{person} tries to {order_verb} {order} once more")
 def tries(context, person, verb, title):

@@ -125,3 +125,15 @@ def tries_to_mark(context, person, other):
     world = context.world
     other = world.person(other)
     world.outcomes.keep(world.inboxes.try_to_mark(world.person(person), other))
+
+
+@then("{person} is sent one mail, {string}")
+def is_sent_one_mail(context, person, subject):
+    world = context.world
+    world.mailboxes.require_only(world.person(person).email, subject)
+
+
+@then("{person} is sent no mail")
+def is_sent_no_mail(context, person):
+    world = context.world
+    world.mailboxes.require_none(world.person(person).email)

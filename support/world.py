@@ -20,6 +20,7 @@ from support.domain.call_limits import CallLimits
 from support.domain.connections import Connections
 from support.domain.crowds import Crowds
 from support.domain.escalations import Escalations
+from support.domain.faces import Faces
 from support.domain.fences import Fences
 from support.domain.foreign_records import ForeignRecords
 from support.domain.inboxes import Inboxes
@@ -182,6 +183,10 @@ class World:
     @cached_property
     def attendance(self) -> Attendance:
         return Attendance(self)
+
+    @cached_property
+    def faces(self) -> Faces:
+        return Faces(self)
 
     @cached_property
     def audit(self) -> Audit:

@@ -75,15 +75,21 @@ def _arrival(session: TenantSession, person_id: UUID, wanted: CheckIn, at: datet
     shift = referred(session, Shift, wanted.shift_id, "shift_id")
     if shift is not None and shift.site_id != site.id:
         raise faulty([Fault("shift_id", "not_allowed", "This is a shift of another site.")])
-    override = referred(session, Override, wanted.override_id, "override_id")
-    if override is not None and override.person_id != person_id:
-        raise faulty([Fault("override_id", "unknown", "There is no such record.")])
+    override = _own_override(session, person_id, wanted.override_id)
     consents.require_both(session, person_id)
     refuse_open(session, person_id)
     punch = punches.punch(at, wanted.location, wanted.device)
     return Arrival(person_id, site, shift, override if is_usable(override, site.id, at) else None, punch,
                    punches.last_of(history.punches_of(history.latest(session, person_id, 1))),
                    fence.judge(site, punch.latitude, punch.longitude))
+
+
+def _own_override(session: TenantSession, person_id: UUID, override_id: UUID | None) -> Override | None:
+    """The override that was sent; a colleague's is as unknown as nobody's."""
+    override = referred(session, Override, override_id, "override_id")
+    if override is not None and override.person_id != person_id:
+        raise faulty([Fault("override_id", "unknown", "There is no such record.")])
+    return override
 
 
 def is_usable(override: Override | None, site_id: UUID, at: datetime) -> bool:
@@ -127,7 +133,7 @@ def _store(session: TenantSession, arrival: Arrival, wanted: CheckIn, warnings: 
         person_id=arrival.person_id, site_id=arrival.site.id, shift_id=wanted.shift_id, punch_in_at=at,
         date=at.astimezone(ZoneInfo(zone)).date(), in_location=wanted.location.model_dump(),
         inside_fence=arrival.fence.inside, override_id=used and used.id, transport_mode=wanted.transport_mode,
-        device_id=arrival.punch.device_id, face_in=face, gps=gps(warnings), fraud=judged,
+        device_id=arrival.punch.device_id, face_in=face, has_photo=face is not None, gps=gps(warnings), fraud=judged,
         late_minutes=0 if arrival.serves("late_checkin_approval") else late)
     session.add(record)
     session.flush()

@@ -43,9 +43,10 @@ def is_shared(session: TenantSession, person_id: UUID, device_id: str, at: datet
 
 
 def since(session: TenantSession, person_id: UUID, begin: datetime) -> Sequence[AttendanceRecord]:
-    """The person's records from ``begin`` on."""
-    return session.scalars(select(AttendanceRecord).where(AttendanceRecord.person_id == person_id,
-                                                          AttendanceRecord.punch_in_at >= begin)).all()
+    """The person's records from ``begin`` on, newest first."""
+    return session.scalars(select(AttendanceRecord)
+                           .where(AttendanceRecord.person_id == person_id, AttendanceRecord.punch_in_at >= begin)
+                           .order_by(AttendanceRecord.punch_in_at.desc(), AttendanceRecord.id)).all()
 
 
 def count_at_sites(session: TenantSession, site_ids: Collection[UUID]) -> dict[UUID, int]:

@@ -108,7 +108,7 @@ class ForeignRecords:
 
     def _attendance(self, person: Person) -> str:
         attendance = self._world.attendance
-        attendance.consent(person).require_accepted(200)
+        attendance.consent(person, (True, True)).require_accepted(200)
         outcome = attendance.check_in(person, attendance.gate(person.tenant, f"Gate of {WORD}"))
         attendance.check_out(person).require_accepted(200)
         return outcome.record["id"]
@@ -124,7 +124,7 @@ class ForeignRecords:
     def _alert(self, person: Person) -> str:
         """Of a check-in from where devices are that do not know their place."""
         attendance = self._world.attendance
-        attendance.consent(person).require_accepted(200)
+        attendance.consent(person, (True, True)).require_accepted(200)
         attendance.check_in(person, attendance.gate(person.tenant, f"Pier of {WORD}"), location={
             "latitude": 0.0, "longitude": 0.0, "accuracy_m": 5.0}).require_refused("incomplete")
         return self._first_of("/attendance/fraud-alerts")(person)

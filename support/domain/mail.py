@@ -67,6 +67,17 @@ class Mailboxes:
                           f"and has {len(in_text)} and {len(in_html)}")
         return in_text[0]
 
+    def require_only(self, address: str, subject: str) -> None:
+        """One mail came for the address, with this subject, and none is still to come.
+
+        :raises Finding: when none came, or others did.
+        """
+        self.await_delivered(address, 1)
+        self._world.await_quiet()
+        subjects = [mail.message["Subject"] for mail in self.delivered(address)]
+        if subjects != [subject]:
+            raise Finding(f'{address} should have got the mail "{subject}" alone, and got {subjects}')
+
     def require_none(self, address: str) -> None:
         """No mail came for the address, and none is still to come.
 

@@ -6,8 +6,11 @@ from datetime import timedelta
 
 from behave.cucumber_expression import StepMatcher4CucumberExpressions, define_parameter_type_with
 
+from support.domain.attendance import CONSENTS, LOCATION_FAULTS, TRANSPORT, WEEKDAYS
+from support.domain.attendance_promises import ALERTS, LEVELS, PLACE_REFUSALS, SIGNALS
 from support.domain.audit import TAMPERING
 from support.domain.broken_off import STORED
+from support.domain.faces import FACE_FAULTS, ODD_ANSWERS
 from support.domain.fences import FENCE_KINDS
 from support.domain.outcomes import REFUSALS
 from support.domain.overrides import DECISIONS, OVERRIDE_STATES, WISHES
@@ -18,6 +21,7 @@ from support.domain.work_order_words import STATES as ORDER_STATES
 from support.running import words
 from support.running.step_definitions import use_sentences
 
+SIGNAL_WORDS = tuple(code.replace("_", " ") for code in SIGNALS)
 _ORDINAL = words.either(words.ORDINALS)
 
 # name, what it matches, the type that a step gets, how it is made of the text
@@ -86,6 +90,19 @@ _TYPES = (
     ("move", words.either(MOVES), str, MOVES.get),
     ("moves", words.either(f"{each}s" for each in MOVES), str, lambda text: MOVES[text[:-1]]),
     ("priority", r"P\d", str, str),
+    ("weekday", words.either(WEEKDAYS), str, str),
+    ("clock", r"\d\d:\d\d", str, str),
+    ("transport", words.either(TRANSPORT), str, TRANSPORT.get),
+    ("consents", words.either(CONSENTS), tuple, CONSENTS.get),
+    ("located", words.either(LOCATION_FAULTS), str, LOCATION_FAULTS.get),
+    ("decimal", r"-?\d+(?:\.\d+)?", float, float),
+    ("unlikely", words.either(PLACE_REFUSALS), str, PLACE_REFUSALS.get),
+    ("alert", words.either(ALERTS), str, ALERTS.get),
+    ("signals", rf"no signal|the signals? {words.series(SIGNAL_WORDS)}", list, words.signals),
+    ("warnings", r"no warning|poor accuracy|a jump of its accuracy", list, words.warnings),
+    ("level", words.either(LEVELS), str, str),
+    ("face_faults", words.series(FACE_FAULTS), list, lambda text: [FACE_FAULTS[each] for each in words.names(text)]),
+    ("odd_answer", words.either(ODD_ANSWERS), tuple, ODD_ANSWERS.get),
     ("refusal", words.either(sorted(REFUSALS, key=len, reverse=True)), str, str),
 )
 

@@ -84,3 +84,15 @@ def way(text: str) -> tuple[int, int]:
     legs = [leg.split() for leg in text.split(" and ")]
     went = {direction: int(metres) for metres, _, direction in legs}
     return went.get("east", 0) - went.get("west", 0), went.get("north", 0) - went.get("south", 0)
+
+
+def signals(text: str) -> list[str]:
+    """The codes of "the signals short rest and unusual hour"; "no signal" is none."""
+    if text == "no signal":
+        return []
+    return [each.replace(" ", "_") for each in names(text.removeprefix("the ").split(" ", 1)[1])]
+
+
+def warnings(text: str) -> list[str]:
+    """The codes of what a device's place is warned of."""
+    return {"poor accuracy": ["poor_accuracy"], "a jump of its accuracy": ["accuracy_jump"]}.get(text, [])

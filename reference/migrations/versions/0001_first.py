@@ -353,7 +353,7 @@ CREATE TABLE attendance_records ({OWNED},
     gps jsonb NOT NULL,
     fraud jsonb NOT NULL,
     late_minutes integer NOT NULL DEFAULT 0 CHECK (late_minutes >= 0),
-    regular_minutes integer CHECK (regular_minutes BETWEEN 0 AND 480),
+    regular_minutes integer CHECK (regular_minutes >= 0),
     overtime_minutes integer CHECK (overtime_minutes >= 0),
     status varchar(20) NOT NULL DEFAULT 'pending'
         CHECK (status IN ('pending', 'approved', 'rejected', 'adjusted', 'locked')),

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from behave import given, then, when
 
-from support.domain.attendance import located
+from support.domain.attendance import WORKDAYS, located
 from support.domain.places import away
 
 
@@ -89,9 +89,6 @@ def has_been_allowed_to_be_late(context, person, minutes, site):
     world.overrides.decide(world.accounts.administrator(person.tenant), "grant", person).require_accepted(200)
 
 
-WORKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
-
-
 @given("{person} has come to {string} {int} times before, each workday from 10:00 to 18:00")
 def has_come_before(context, person, site, times):
     world = context.world
@@ -109,6 +106,14 @@ def has_come_long_before(context, person, site, times, days):
 def has_come_before_with(context, person, site, times, devices):
     world = context.world
     world.attendance.have_come(world.person(person), world.sites.site(site), times, on=WORKDAYS, devices=devices)
+
+
+@given("{person}, who is used to come to {string} with {int} phones, is allowed in beside a far gate, where {person} "
+       "lends him hers")
+def everything_is_odd(context, person, site, phones, other):
+    world = context.world
+    other = world.person(other)
+    world.attendance.let_everything_be_odd(world.person(person), world.sites.site(site), phones, other)
 
 
 # Coming
@@ -251,6 +256,12 @@ def tries_with_everything_odd(context, person, way, site, device, accuracy):
     world.outcomes.keep(world.attendance.check_in(
         person, site, device={"device_id": device}, override_id=world.overrides.wish_of(person)["id"],
         location=located(away(world.attendance.place_of(site), way), accuracy)))
+
+
+@when("{person} tries to check in there with her phone, whose accuracy jumps")
+def tries_all_that_is_odd(context, person):
+    world = context.world
+    world.outcomes.keep(world.attendance.try_all_that_is_odd(world.person(person)))
 
 
 @given("{person} is in at {string} with the device {string}")

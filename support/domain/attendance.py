@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 
 ATTENDANCE = f"{V2}/attendance"
 ACCURACY_M = 10.0  # of a device of which nothing else is said
+HABITUAL = 30  # times that somebody must have come before habits are known
+FAR_GATE, LENT = "Far Gate", "lent-phone"
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+WORKDAYS = WEEKDAYS[:5]
 
 # By what somebody has come, and the platform's word for it.
 TRANSPORT = {"in a way that is not told": "none", "on foot": "walk", **{f"by {mode}": mode for mode in (
@@ -71,8 +74,8 @@ class Attendance(AttendancePromises):
 
     def gate(self, tenant: Tenant, name: str, at: Place = GATE, **more: Any) -> Site:
         """A site of the tenant that has a place, and lets in who is within 100 metres of it."""
-        sites = self._world.sites
-        sites.try_to_add(self._world.accounts.administrator(tenant), name, plain(name), **{**at, **more}).require_accepted(201)
+        sites, administrator = self._world.sites, self._world.accounts.administrator(tenant)
+        sites.try_to_add(administrator, name, plain(name), **{**at, **more}).require_accepted(201)
         return sites.site(name)
 
     def gate_north_of(self, tenant: Tenant, name: str, metres: int, other: str) -> Site:
@@ -222,11 +225,31 @@ class Attendance(AttendancePromises):
             tenant=person.tenant.id, person=person.id, site=site.id, place=json.dumps(located(self.place_of(site))),
             days=days, devices=[used[number % len(used)] for number in range(times)])
 
+    # All that is odd at once
+
+    def let_everything_be_odd(self, person: Person, usual: Site, phones: int, other: Person) -> None:
+        """The person has habits at a gate, and is allowed in from outside another that is far away, where somebody else
+        has just come: with a phone that the person is to use, too."""
+        devices = [f"phone-{number}" for number in range(phones)]
+        self.have_come(person, usual, HABITUAL, on=WORKDAYS, devices=devices)
+        far = self.gate_north_of(usual.tenant, FAR_GATE, 5000, usual.name)
+        overrides = self._world.overrides
+        overrides.ask(person, "to check in from elsewhere", FAR_GATE).require_accepted(201)
+        overrides.decide(self._world.accounts.administrator(person.tenant), "grant", person).require_accepted(200)
+        self.check_in(other, far, device={"device_id": LENT}).require_accepted(201)
+
+    def try_all_that_is_odd(self, person: Person) -> Outcome:
+        """Try to check in outside of the far gate, as was allowed, with the lent phone, which knows its place badly."""
+        far = self._world.sites.site(FAR_GATE)
+        return self.check_in(person, far, override_id=self._world.overrides.wish_of(person)["id"],
+                             device={"device_id": LENT}, location=located(away(self.place_of(far), (0, 500)), 90))
+
     # Hours
 
     def shift(self, site: Site, starts_at: str, ends_at: str, grace_min: int) -> str:
         """People work at the site in these hours; answers the id by which they refer to that."""
-        made = self._ask(self._world.accounts.administrator(site.tenant), f"set the hours of {site.name}", "POST", "/shifts", {
+        administrator = self._world.accounts.administrator(site.tenant)
+        made = self._ask(administrator, f"set the hours of {site.name}", "POST", "/shifts", {
             "site_id": site.id, "name": "Shift", "starts_at": starts_at, "ends_at": ends_at, "grace_min": grace_min})
         self._shifts[site.name] = made.record["id"]
         return self._shifts[site.name]

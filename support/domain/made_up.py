@@ -96,6 +96,8 @@ def valid(schema: Mapping[str, Any], document: Mapping[str, Any], depth: int = 4
         return st.sampled_from(schema["enum"])
     if "const" in schema:
         return st.just(schema["const"])
+    if isinstance(schema.get("type"), list):
+        return st.one_of(*(valid({**schema, "type": each}, document, depth) for each in schema["type"]))
     if depth == 0:
         return ANYTHING
     return _OF_TYPE.get(schema.get("type", ""), lambda *_: ANYTHING)(schema, document, depth)

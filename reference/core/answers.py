@@ -98,6 +98,13 @@ def takes(body: type[BaseModel] | None = None, query: type[BaseModel] | None = N
     return {TAKES: {place: shape_name(shape) for place, shape in (("body", body), ("query", query)) if shape is not None}}
 
 
+def takes_file(field: str) -> dict[str, Any]:
+    """The same for a route to which one file is sent, in the part ``field``."""
+    schema = {"type": "object", "required": [field], "additionalProperties": False,
+              "properties": {field: {"type": "string", "contentMediaType": "application/octet-stream"}}}
+    return {"requestBody": {"required": True, "content": {"multipart/form-data": {"schema": schema}}}}
+
+
 def shape_name(shape: Any) -> str:
     """The name under which ``shapes`` keeps what a route takes or answers."""
     name = f"{getattr(shape, '__module__', '')}.{getattr(shape, '__qualname__', '')} {shape!r}"

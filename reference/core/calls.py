@@ -16,7 +16,7 @@ from fastapi import Depends, Request, Response
 from pydantic import BaseModel
 from starlette.requests import ClientDisconnect
 
-from reference.core import audit, cause, idempotency, identity, inputs, limits, tenancy
+from reference.core import audit, cause, idempotency, identity, inputs, limits, tenancy, uploads
 from reference.core.answers import as_json
 from reference.core.database import TenantSession, Versioned, transaction
 from reference.core.errors import Fault, Problem, not_allowed, not_found, not_signed_in, stale
@@ -66,6 +66,13 @@ class Visit:
         elif all(not field.is_required() for field in model.model_fields.values()):
             return self._checked(model, {})
         return self._checked(model, inputs.read_object(self.content))
+
+    def file(self, field: str) -> uploads.Upload:
+        """The one file that was sent, in the part ``field`` of a multipart body."""
+        if self._too_large:
+            raise Problem(413, detail="The body is larger than 20 MB.", headers={"Connection": "close"})
+        inputs.accepted(inputs.read_query(self.request.query_params.multi_items(), inputs.Query, self.faults), self.faults)
+        return uploads.only_file(self.header("content-type"), self.content, field)
 
     def _checked(self, model: type[Model], value: dict[str, Any]) -> Model:
         inputs.read_query(self.request.query_params.multi_items(), inputs.Query, self.faults)
@@ -137,11 +144,12 @@ class Call(Visit):
 async def _receive(request: Request) -> Visit:
     cause.begin(_cause_of(request))
     content = bytearray()
+    limit = uploads.LIMIT if uploads.is_upload(request.headers.get("content-type", "")) else BODY_LIMIT
     if request.method in ("POST", "PUT", "PATCH", "DELETE"):
         try:
             async for part in request.stream():
                 content += part
-                if len(content) > BODY_LIMIT:
+                if len(content) > limit:
                     return Visit(request, b"", True)
         except ClientDisconnect:
             raise Problem(400, detail="The body did not arrive.") from None

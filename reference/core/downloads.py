@@ -28,7 +28,7 @@ def _cell(value: str | int | None) -> str | int:
     return "" if value is None else value
 
 
-def download(name: str, content: str, media_type: str) -> Response:
+def download(name: str, content: str | bytes, media_type: str) -> Response:
     """The content as a file to be saved under ``name`` (plain ASCII), never to be run where it was fetched."""
     return Response(content, media_type=media_type, headers={
         "Content-Disposition": f'attachment; filename="{name}"', "X-Content-Type-Options": "nosniff",

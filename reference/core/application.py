@@ -45,6 +45,9 @@ def build() -> FastAPI:
     from reference.missions.changes import add_first_rules
     from reference.notifications import api as notifications
     from reference.realtime import api as realtime
+    from reference.reports import api as reports
+    from reference.site_tasks import api as site_tasks
+    from reference.site_tasks import templates_api as task_templates
     from reference.tenancy import api as tenants
     from reference.tenancy import sites
     from reference.tickets import api as tickets
@@ -70,6 +73,7 @@ def build() -> FastAPI:
                attendance.router, fence_api.router, overrides_api.router, shifts_api.router, pay_rates_api.router,
                review_api.router, alerts_api.router, enrolments_api.router,
                tickets.router, ticket_rules.router,
+               task_templates.router, site_tasks.router, reports.router,
                )
     for router in routers:
         app.include_router(router)

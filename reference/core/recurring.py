@@ -43,6 +43,9 @@ RECURRING = {
     "attendance.photos_purge": Recurring("40 1 * * *"),
     "tickets.escalate": Recurring("15,45 * * * *", "high"),
     "tickets.warn": Recurring("*/15 * * * *", "high"),
+    "tasks.auto_close": Recurring("0,30 * * * *"),
+    "tasks.generate": Recurring("27 */8 * * *"),
+    "tasks.generate_ppm": Recurring("3 3,16 * * *"),
 }
 
 

@@ -34,7 +34,7 @@ DEVICE_ID_FORM = re.compile(r"[A-Za-z0-9_-]{1,255}")
 KINDS = {"mission": "missions.read", "job": "jobs.read", "ticket": "tickets.read"}
 
 # The same for what is told of records on ``tenant`` alone.
-TOLD = KINDS | {"attendance": "attendance.review", "work_order": "work_orders.read"}
+TOLD = KINDS | {"attendance": "attendance.review", "work_order": "work_orders.read", "task": "tasks.read"}
 
 FINAL = {"mission": missions.FINAL, "ticket": tickets.FINAL}  # states after which a record does not change any more
 

@@ -39,6 +39,12 @@ def time_passes_alone(context, time):
     context.world.operations.let_time_pass_alone(time)
 
 
+@given("it becomes {word} UTC")
+@when("it becomes {word} UTC")
+def becomes(context, time_of_day):
+    context.world.operations.go_to(time_of_day)
+
+
 @when("the last minute of the month begins")
 def last_minute_of_month(context):
     context.world.operations.go_to_last_minute_of_month()

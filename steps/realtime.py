@@ -10,6 +10,12 @@ def watches(context, person, mission):
     context.world.live_updates.watch(context.world.person(person), context.world.mission(mission))
 
 
+@given("{person} watches what is {tenant}'s")
+def watches_what_is_the_tenants(context, person, _tenant):
+    world = context.world
+    world.live_updates.watch_tenant(world.person(person))
+
+
 @given("{person} watches {mission} a second time")
 def watches_again(context, person, mission):
     context.world.live_updates.watch(context.world.person(person), context.world.mission(mission))

@@ -17,6 +17,12 @@ def has_site_with_code(context, tenant, name, code):
     world.sites.have(world.accounts.tenant(tenant), name, code)
 
 
+@given("{tenant} has the site {string} in the time zone {word}")
+def has_site_in_zone(context, tenant, name, zone):
+    world = context.world
+    world.sites.have(world.accounts.tenant(tenant), name, timezone=zone)
+
+
 @given("{tenant} has the site {string} below {string}")
 def has_site_below(context, tenant, name, other):
     world = context.world
@@ -77,3 +83,14 @@ def shows_one_below(context, name, other):
     world = context.world
     world.sites.require_children(name, [other])
     world.sites.require_no_open_tasks(name)
+
+
+@then("the site {string} counts {int} open task(s)")
+def counts_open_tasks(context, name, count):
+    context.world.sites.require_open_tasks(name, count)
+
+
+@then("{person} is assigned to no site")
+def is_at_no_site(context, person):
+    world = context.world
+    world.sites.require_no_site_of(world.person(person))

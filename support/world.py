@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from support.awaiting import await_value
 from support.data import Data
 from support.domain.accounts import Accounts
 from support.domain.administration import Administration
@@ -43,10 +44,12 @@ from support.domain.permissions import Permissions
 from support.domain.probing import Probing
 from support.domain.refusals import Refusals
 from support.domain.repeats import Repeats
+from support.domain.reports import Reports
 from support.domain.requests import Requests
 from support.domain.schedules import Schedules
 from support.domain.security_mail import SecurityMail
 from support.domain.shared_connections import SharedConnections
+from support.domain.site_tasks import SiteTasks
 from support.domain.sites import Sites
 from support.domain.stored import Stored
 from support.domain.suspensions import Suspensions
@@ -297,6 +300,14 @@ class World:
         return TicketUpdates(self)
 
     @cached_property
+    def site_tasks(self) -> SiteTasks:
+        return SiteTasks(self)
+
+    @cached_property
+    def reports(self) -> Reports:
+        return Reports(self)
+
+    @cached_property
     def stored(self) -> Stored:
         return Stored(self.database, self.target.cache, self.target.queue)
 
@@ -377,11 +388,19 @@ class World:
     def await_quiet(self) -> None:
         """Wait until no work is in hand any more: what is to happen has happened, and what is not to will not.
 
+        What was committed is handed to the queue a moment later: until then no work is seen, and there is some.
+
         :raises Finding: when work goes on for longer than anything may take; names it.
         """
+        if self.has_datastores:
+            await_value(self._not_handed_over, lambda count: count == 0, within=self.await_seconds,
+                        words=lambda count: f"what was committed should be handed over, and {count} messages wait")
         still_working = self.queue.await_idle(self.await_seconds, self.operations.orphans)
         if still_working:
             raise Finding(f"all work should have ended, and this goes on: {', '.join(map(str, still_working))}")
+
+    def _not_handed_over(self) -> int:
+        return self.database.value("SELECT count(*) FROM outbox WHERE sent_at IS NULL")
 
     # Leaving nothing
 

@@ -19,6 +19,7 @@ from support.domain.generations import V2
 from support.domain.listing import all_items
 from support.domain.outcomes import Outcome
 from support.domain.people import Person, Tenant
+from support.domain.pictures import picture
 from support.drivers.description import Operation
 from support.findings import Finding, WrongScenario
 
@@ -61,7 +62,8 @@ class ForeignRecords:
             "notification_id": self._first_of("/notifications"), "record_id": self._attendance,
             "override_id": self._override, "alert_id": self._alert,
             "work_order_id": self._work_order, "item_id": self._item,
-            "ticket_id": self._ticket, "escalation_rule_id": self._escalation_rule}
+            "ticket_id": self._ticket, "escalation_rule_id": self._escalation_rule,
+            "template_id": self._template, "task_id": self._task, "photo_id": self._photo, "report_id": self._report}
 
     # The records
 
@@ -138,6 +140,31 @@ class ForeignRecords:
     def _escalation_rule(self, person: Person) -> str:
         return self._made(person, f"{V2}/ticket-escalation-rules", {
             "category": WORD, "level": 1, "unit": "hour", "value": 1, "person_id": person.id})
+
+    def _template(self, person: Person) -> str:
+        return self._made(person, f"{V2}/task-templates", self._new_template(person))
+
+    def _task(self, person: Person) -> str:
+        """One of the person's own that has begun."""
+        task = self._made(person, f"{V2}/tasks", {**self._new_template(person), "planned_at": "2036-11-28T12:00:00Z",
+                                                  "assignee_id": person.id})
+        self._made(person, f"{V2}/tasks/{task}/start", {})
+        return task
+
+    def _photo(self, person: Person) -> str:
+        task = self._ids[person.tenant.slug]["task_id"]
+        answer = self._world.http.ask("POST", f"{V2}/tasks/{task}/photos", token=person.access_token,
+                                      files={"file": ("gate.jpg", picture())})
+        return Outcome(person.name, "add a photo", answer).record["photos"][0]["id"]
+
+    def _report(self, person: Person) -> str:
+        """That of a task which is completed."""
+        answer = self._world.http.ask("POST", f"{V2}/tasks/{self._task(person)}/complete", token=person.access_token)
+        return Outcome(person.name, "complete a task", answer).record["report_id"]
+
+    def _new_template(self, person: Person) -> dict[str, Any]:
+        return {"name": f"Round of {WORD}", "site_id": self._ids[person.tenant.slug]["site_id"], "plan_minutes": 30,
+                "expiry_minutes": 60}
 
     def _invitation(self, person: Person) -> str:
         return self._made(person, f"{V2}/invitations", {"email": self._world.data.email(WORD), "role": "worker",
@@ -284,6 +311,9 @@ class ForeignRecords:
         """Send a body that would be good but for this field."""
         operation, own = reference.operation, self._ids[person.tenant.slug]
         bodies: dict[str, dict[str, Any]] = {
+            f"POST {V2}/task-templates": self._new_template(person), f"POST {V2}/task-templates/{{template_id}}/tasks": {},
+            f"POST {V2}/tasks": {**self._new_template(person), "planned_at": "2036-11-28T12:00:00Z"},
+            f"POST {V2}/tasks/{{task_id}}/assign": {},
             f"POST {V2}/sites": {"code": "Q1", "name": "Quay"},
             f"POST {V2}/work-orders": {"title": "Repair of the quay"},
             f"POST {V2}/attendance/geofence-checks": {"location": {"latitude": 1.0, "longitude": 1.0}},

@@ -85,6 +85,10 @@ class LiveUpdates(LiveUpdatePromises):
             self._sockets[person.name] = self._open(person, url)
         self.subscribe(self.connect(person), TENANT, f"the tenant {person.tenant.name}")
 
+    def watch_me(self, person: Person) -> None:
+        """Subscribe to all that concerns the person alone."""
+        self.subscribe(self.connect(person), "me", f"what is {person.name}'s own")
+
     def subscribe(self, socket: Socket, topic: str, words: str) -> Frame:
         """Subscribe to a topic on this connection; answers the frame with its present state."""
         start = len(socket.frames)

@@ -169,6 +169,14 @@ class Operations:
         clock = self._world.target.clock
         return clock.now() if clock is not None else datetime.now(UTC)
 
+    def go_to(self, time_of_day: str) -> None:
+        """Move the platform's clock to the second after it is next this time of the day ("03:03"), in UTC."""
+        now, due = self._clock().now(), datetime.strptime(time_of_day, "%H:%M").time()
+        next_time = datetime.combine(now.date(), due, UTC)
+        if next_time <= now:
+            next_time += timedelta(days=1)
+        self.let_time_pass(next_time + timedelta(seconds=1) - now)
+
     def go_to_last_minute_of_month(self) -> None:
         """Move the platform's clock to one minute before the next month begins, in UTC."""
         now = self._clock().now()

@@ -156,10 +156,18 @@ class Outcome:
 
         :raises Finding: when it was accepted, or refused for other faults too.
         """
+        self.require_faults([(field, code)])
+
+    def require_faults(self, expected: list[tuple[str, str]]) -> None:
+        """The same, with exactly these faults: field and code of each.
+
+        :raises Finding: when it was accepted, or refused for others.
+        """
         self.require_refused("incomplete")
         faults = [(fault.get("field"), fault.get("code")) for fault in self.answer.json.get("errors", [])]
-        if faults != [(field, code)]:
-            raise Finding(f"{self.who} should be told that {field} is {code}, and nothing else, on trying to {self.what}; "
+        if sorted(faults) != sorted(expected):
+            words = ", ".join(f"{field} is {code}" for field, code in expected)
+            raise Finding(f"{self.who} should be told that {words}, and nothing else, on trying to {self.what}; "
                           f"the faults named are {faults}")
 
     def require_header(self, name: str, value: str) -> None:

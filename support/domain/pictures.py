@@ -23,3 +23,11 @@ def picture(width: int = 640, height: int = 480, kind: str = "jpeg", weight: int
     if weight is not None and weight < len(content):
         raise WrongScenario(f"a {kind} of {width} by {height} has {len(content)} bytes at the least")
     return content if weight is None else content.ljust(weight, b"\0")
+
+
+def weight(words: str) -> int | None:
+    """The bytes that "5 MB" are, or "5 MB and a byte"; any for "any size"."""
+    if words == "any size":
+        return None
+    number, _, more = words.partition(" MB")
+    return int(number) * 1024 * 1024 + (1 if more else 0)

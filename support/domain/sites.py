@@ -43,9 +43,11 @@ class Sites:
             raise WrongScenario(f'no site is called "{name}" here; known are {list(self._by_name)}')
         return self._by_name[name]
 
-    def have(self, tenant: Tenant, name: str, code: str | None = None, below: str | None = None) -> Site:
+    def have(self, tenant: Tenant, name: str, code: str | None = None, below: str | None = None,
+             **more: Any) -> Site:
         """Let the tenant have this site; without a code one that is made from its name."""
-        more = {"parent_id": self.site(below).id} if below else {}
+        if below:
+            more["parent_id"] = self.site(below).id
         self.try_to_add(self._administrator(tenant), name, code or plain(name), **more).require_accepted(201)
         return self.site(name)
 
@@ -103,9 +105,24 @@ class Sites:
 
     def require_no_open_tasks(self, name: str) -> None:
         """:raises Finding: when the site says that a task is open at it."""
-        count = self.record(self.site(name))["open_task_count"]
-        if count != 0:
-            raise Finding(f"no task is open at {name}, and it says that {count} are")
+        self.require_open_tasks(name, 0)
+
+    def require_open_tasks(self, name: str, expected: int) -> None:
+        """The site's own answer, and the one in the list of all, count so many tasks that are open at it.
+
+        :raises Finding: when one counts another number.
+        """
+        site = self.site(name)
+        listed = next(record for record in self.all(self._administrator(site.tenant)) if record["id"] == site.id)
+        counts = (self.record(site)["open_task_count"], listed["open_task_count"])
+        if counts != (expected, expected):
+            raise Finding(f"{name} should count {expected} open tasks, and counts {counts[0]}, and {counts[1]} in the list")
+
+    def require_no_site_of(self, person: Person) -> None:
+        """:raises Finding: when the person is assigned to a site."""
+        site_id = self._ask(person, "read the own record", "GET", "/me").record["site_id"]
+        if site_id is not None:
+            raise Finding(f"{person.name} should be assigned to no site, and is to {site_id}")
 
     def record(self, site: Site, by: Person | None = None) -> dict:
         """The site as the platform answers it."""

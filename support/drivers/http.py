@@ -23,6 +23,7 @@ from support.reporting.masking import Mask
 TIMEOUT_SECONDS = 30.0  # for a whole answer, where a run's settings say nothing else
 USER_AGENT = f"python-httpx/{httpx.__version__}"  # what we come with where nothing else is said
 IMPATIENT_SECONDS = 2.0  # once somebody did not answer in time: what follows are the clean-ups
+_FILES = ("multipart/", "image/", "application/pdf")  # bodies that no report shows
 _NOTHING_CAME = "without sending a response"  # how httpx words a connection that ended before the first byte
 logging.getLogger("httpx").setLevel(logging.WARNING)  # its line a request would repeat the evidence
 
@@ -102,10 +103,12 @@ class Http:
 
     def ask(self, method: str, path: str, *, token: str | None = None, json_body: Any = None,
             content: bytes | str | None = None, headers: Mapping[str, str | bytes] | None = None,
+            files: Mapping[str, tuple[str, bytes]] | None = None,
             parameters: Mapping[str, Any] | None = None, cookies: Mapping[str, str] | None = None,
             with_request_id: bool = True, from_address: str | None = None) -> Answer:
         """One request and its whole answer; every status is an answer.
 
+        ``files``: for each part of a form the name and the content of a file.
         ``from_address``: from where the connection comes; none: from wherever the machine sees fit.
 
         :raises Finding: when less or more was transferred than announced.
@@ -114,10 +117,11 @@ class Http:
         if self._given_up:
             raise PlatformGone(f"{method} {path} was not asked: {self._given_up}")
         request = self._client.build_request(
-            method, path, params=parameters, content=content, json=json_body,
+            method, path, params=parameters, content=content, json=json_body, files=files,
             headers=self._headers(token, headers, cookies, with_request_id),
             timeout=httpx.USE_CLIENT_DEFAULT if self._answered_in_time else IMPATIENT_SECONDS,
             extensions={FROM: from_address} if from_address else None)
+        request.read()  # a form is put together now: it is shown, too
         words = f"{method} {request.url.raw_path.decode()}"
         started = perf_counter()
         try:
@@ -152,7 +156,7 @@ class Http:
         milliseconds = (perf_counter() - started) * 1000
         title = f"{words} -> {status if status is not None else 'no answer'} ({milliseconds:.0f} ms)"
         sender = f" (from {request.extensions[FROM]})" if FROM in request.extensions else ""
-        sent = "\n".join([words + sender, *_header_lines(request.headers), "", request.content.decode("utf-8", "replace")])
+        sent = "\n".join([words + sender, *_header_lines(request.headers), "", _shown(request.headers, request.content)])
         self._evidence.record("http", title, f"{sent.rstrip()}\n\n{answer}", milliseconds)
         return milliseconds
 
@@ -166,8 +170,17 @@ def _header_lines(headers: httpx.Headers) -> list[str]:
     return [f"{name}: {value}" for name, value in headers.items() if name not in uninteresting]
 
 
+def _shown(headers: httpx.Headers, body: bytes) -> str:
+    """A body as the evidence shows it: of a file no more than its size."""
+    kind = headers.get("Content-Type", "").split(";")[0]
+    if kind.startswith(_FILES):
+        return f"({len(body)} bytes of {kind})"
+    return body.decode("utf-8", "replace")
+
+
 def _response_text(response: httpx.Response) -> str:
-    lines = [f"{response.status_code} {response.reason_phrase}", *_header_lines(response.headers), "", response.text]
+    lines = [f"{response.status_code} {response.reason_phrase}", *_header_lines(response.headers), "",
+             _shown(response.headers, response.content)]
     return "\n".join(lines)
 
 

@@ -14,6 +14,8 @@ from support.domain.faces import FACE_FAULTS, ODD_ANSWERS
 from support.domain.fences import FENCE_KINDS
 from support.domain.outcomes import REFUSALS
 from support.domain.overrides import DECISIONS, OVERRIDE_STATES, WISHES
+from support.domain.task_states import DOES as TASK_DOES
+from support.domain.task_states import STATES as TASK_STATES
 from support.domain.tickets import MOVES, STATES
 from support.domain.work_order_words import DOES as ORDER_DOES
 from support.domain.work_order_words import DOES_AS_VENDOR as VENDOR_DOES
@@ -103,6 +105,12 @@ _TYPES = (
     ("level", words.either(LEVELS), str, str),
     ("face_faults", words.series(FACE_FAULTS), list, lambda text: [FACE_FAULTS[each] for each in words.names(text)]),
     ("odd_answer", words.either(ODD_ANSWERS), tuple, ODD_ANSWERS.get),
+    ("task", r'the task(?: "[^"]+")?', str, lambda text: text.partition('"')[2].rstrip('"')),
+    ("task_does", words.either(TASK_DOES), str, TASK_DOES.get),
+    ("task_deed", words.either([*TASK_DOES.values(), "reopen"]), str, str),
+    ("task_state", words.either(TASK_STATES), str, str),
+    ("task_states", rf"nothing|{words.series(TASK_STATES)}", list,
+     lambda text: [] if text == "nothing" else words.names(text)),
     ("refusal", words.either(sorted(REFUSALS, key=len, reverse=True)), str, str),
 )
 

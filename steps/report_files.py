@@ -1,0 +1,27 @@
+"""Sentences about reports: the files that the platform makes of its records."""
+
+from behave import then
+
+
+@then("the report of {task} is ready for {person}, who is told so once")
+def is_ready(context, task, person):
+    world = context.world
+    who, report_id = world.person(person), world.site_tasks.record(world.site_tasks.task(task))["report_id"]
+    world.noted["report"] = world.reports.await_completed(report_id, who)
+    world.reports.require_notified(report_id, who)
+
+
+@then("it is a PDF that says of {task}: who did it, where and when, and that it is {string}")
+def says_of_task(context, task, status):
+    world = context.world
+    site_task = world.site_tasks.task(task)
+    text = world.reports.text(world.noted["report"], world.person("she"))
+    world.reports.require_says(text, world.site_tasks.told_in_report(site_task, status))
+
+
+@then("the report of {task} is unknown to {person}")
+def is_unknown_to(context, task, person):
+    world = context.world
+    report_id, who = world.site_tasks.record(world.site_tasks.task(task))["report_id"], world.person(person)
+    world.reports.read(report_id, who).require_refused("unknown")
+    world.reports.fetch(report_id, who).require_refused("unknown")

@@ -8,6 +8,14 @@ from support.domain.pictures import picture, weight
 from support.domain.tables import rows
 
 
+@given("{person} looks after the tasks of {person} at the site {string} of {tenant}")
+def looks_after(context, supervisor, worker, site, tenant):
+    world = context.world
+    world.accounts.in_role(supervisor, "supervisor", tenant)
+    world.accounts.in_role(worker, "worker", tenant)
+    world.sites.have(world.accounts.tenant(tenant), site)
+
+
 @given("a task {string} of {person}'s that is {task_state}")
 def a_task_in_state(context, name, person, state):
     world = context.world

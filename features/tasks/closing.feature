@@ -3,9 +3,7 @@ Feature: Tasks that nobody completed in time
   Each half hour what is open past its expiry is closed. Nothing is done to it then any more.
 
   Background:
-    Given Sam is a supervisor at Acme
-    And Wim is a worker at Acme
-    And Acme has the site "Dock 4"
+    Given Sam looks after the tasks of Wim at the site "Dock 4" of Acme
 
   @TSK-007 @critical @integration @requires.database @requires.queue
   Scenario: What is open past its expiry is closed, and its assignee is told

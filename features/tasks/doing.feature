@@ -4,9 +4,7 @@ Feature: Doing a task
   a code at the place.
 
   Background:
-    Given Sam is a supervisor at Acme
-    And Wim is a worker at Acme
-    And Acme has the site "Dock 4"
+    Given Sam looks after the tasks of Wim at the site "Dock 4" of Acme
 
   @TSK-012 @critical @integration @requires.database
   Scenario Outline: A task with a code is started with that code alone

@@ -4,13 +4,11 @@ Feature: Tasks that recur
   maintenance. Schedules are read where the site is.
 
   Background:
-    Given Sam is a supervisor at Acme
-    And Wim is a worker at Acme
+    Given Sam looks after the tasks of Wim at the site "Dock 4" of Acme
 
   @TSK-002 @blocker @integration @requires.database @requires.queue
   Scenario: An hourly template has its tasks of the next day made
-    Given Acme has the site "Dock 4"
-    And a task template "Pump round" at "Dock 4" for Wim with the schedule "0 * * * *"
+    Given a task template "Pump round" at "Dock 4" for Wim with the schedule "0 * * * *"
     When the tasks of Acme that are due soon are made
     Then the template has one task for each of the next 24 full hours
     And Wim finds the template's 24 tasks, and no other
@@ -26,8 +24,7 @@ Feature: Tasks that recur
 
   @TSK-009 @critical @integration @requires.database @requires.queue
   Scenario Outline: No task is made on a day for which a template is not valid, or while it is switched off
-    Given Acme has the site "Dock 4"
-    And a task template "Pump round" at "Dock 4" for Wim with the schedule "0 * * * *", whose <field> is <value>
+    Given a task template "Pump round" at "Dock 4" for Wim with the schedule "0 * * * *", whose <field> is <value>
     When the tasks of Acme that are due soon are made
     Then the template has no task
     And nothing is to come of the template
@@ -40,8 +37,7 @@ Feature: Tasks that recur
 
   @TSK-009 @critical @integration @requires.database @requires.queue
   Scenario: On its first and on its last day a template is valid
-    Given Acme has the site "Dock 4"
-    And a preventive maintenance template "Grease the crane" at "Dock 4" for Wim as follows
+    Given a preventive maintenance template "Grease the crane" at "Dock 4" for Wim as follows
       | field    | value     |
       | schedule | 30 23 * * * |
       | from     | tomorrow  |
@@ -51,16 +47,14 @@ Feature: Tasks that recur
 
   @TSK-011 @critical @integration @requires.database @requires.queue
   Scenario: What is to come is what is made
-    Given Acme has the site "Dock 4"
-    And a task template "Pump round" at "Dock 4" for Wim with the schedule "*/30 * * * *"
+    Given a task template "Pump round" at "Dock 4" for Wim with the schedule "*/30 * * * *"
     And what is to come of the template is noted
     When the tasks of Acme that are due soon are made
     Then the template has exactly the 48 tasks that were to come
 
   @TSK-020 @critical @integration @requires.database @requires.queue
   Scenario: Made once more, there is no second task for a due time
-    Given Acme has the site "Dock 4"
-    And a task template "Pump round" at "Dock 4" for Wim with the schedule "0 * * * *"
+    Given a task template "Pump round" at "Dock 4" for Wim with the schedule "0 * * * *"
     And the tasks of Acme that are due soon are made
     When the tasks of Acme that are due soon are made
     Then the template has one task for each of the next 24 full hours
@@ -68,16 +62,14 @@ Feature: Tasks that recur
 
   @TSK-020 @critical @concurrency @requires.database @requires.queue
   Scenario: Made four times at the same moment, there is no second task for a due time
-    Given Acme has the site "Dock 4"
-    And a task template "Pump round" at "Dock 4" for Wim with the schedule "0 * * * *"
+    Given a task template "Pump round" at "Dock 4" for Wim with the schedule "0 * * * *"
     When the tasks of Acme that are due soon are made 4 times at the same moment
     Then the template has one task for each of the next 24 full hours
     And Wim got exactly 24 notifications "New task: Pump round"
 
   @TSK-020 @normal @integration @requires.database @requires.queue
   Scenario: A task that is planned for another time is not made a second time
-    Given Acme has the site "Dock 4"
-    And a task template "Pump round" at "Dock 4" for Wim with the schedule "0 */12 * * *"
+    Given a task template "Pump round" at "Dock 4" for Wim with the schedule "0 */12 * * *"
     And the tasks of Acme that are due soon are made
     And Sam has put off each of its tasks by 5 minutes
     When the tasks of Acme that are due soon are made
@@ -85,8 +77,7 @@ Feature: Tasks that recur
 
   @TSK-010 @critical @integration @requires.database @requires.queue @requires.clock
   Scenario Outline: Preventive maintenance of the next week is made by itself, twice a day
-    Given Acme has the site "Dock 4"
-    And a preventive maintenance template "Grease the crane" at "Dock 4" for Wim with the schedule "0 12 * * *"
+    Given a preventive maintenance template "Grease the crane" at "Dock 4" for Wim with the schedule "0 12 * * *"
     When it becomes <time> UTC
     Then by itself the template gets one task for each of the next 7 times that it is 12 o'clock at the site
 
@@ -97,8 +88,7 @@ Feature: Tasks that recur
 
   @TSK-002 @critical @integration @requires.database @requires.queue @requires.clock
   Scenario Outline: Tasks of the next day are made by themselves, three times a day
-    Given Acme has the site "Dock 4"
-    And a task template "Pump round" at "Dock 4" for Wim with the schedule "0 12 * * *"
+    Given a task template "Pump round" at "Dock 4" for Wim with the schedule "0 12 * * *"
     When it becomes <time> UTC
     Then by itself the template gets one task for each of the next 1 times that it is 12 o'clock at the site
 
@@ -110,8 +100,7 @@ Feature: Tasks that recur
 
   @TSK-010 @normal @integration @requires.database @requires.queue
   Scenario: What is for the week is not made with what is for the day, nor the other way round
-    Given Acme has the site "Dock 4"
-    And a preventive maintenance template "Grease the crane" at "Dock 4" for Wim with the schedule "0 * * * *"
+    Given a preventive maintenance template "Grease the crane" at "Dock 4" for Wim with the schedule "0 * * * *"
     When the tasks of Acme that are due soon are made
     Then the template has no task
     Given a task template "Pump round" at "Dock 4" for Wim with the schedule "0 * * * *"
@@ -120,7 +109,6 @@ Feature: Tasks that recur
 
   @TSK-018 @critical @contract @requires.database
   Scenario Outline: A schedule that says nothing, or never comes, is refused
-    Given Acme has the site "Dock 4"
     When Sam tries to add a task template "Pump round" at "Dock 4" with the schedule "<schedule>"
     Then he is refused as incomplete, since schedule is malformed
     And Acme has no task template "Pump round"
@@ -142,7 +130,6 @@ Feature: Tasks that recur
 
   @TSK-018 @normal @contract @requires.database
   Scenario Outline: A schedule that comes, however seldom, is taken
-    Given Acme has the site "Dock 4"
     When Sam tries to add a task template "Pump round" at "Dock 4" with the schedule "<schedule>"
     Then he succeeds
 
@@ -156,8 +143,7 @@ Feature: Tasks that recur
 
   @TSK-002 @normal @integration @requires.database @requires.queue
   Scenario: The tasks of a template that is removed stay
-    Given Acme has the site "Dock 4"
-    And a task template "Pump round" at "Dock 4" for Wim
+    Given a task template "Pump round" at "Dock 4" for Wim
     And Sam has made a task of the template for Wim
     When Sam removes the task template "Pump round"
     Then he succeeds

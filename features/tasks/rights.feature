@@ -3,10 +3,8 @@ Feature: Whose a task is
   A worker sees and does the own tasks. Who looks after them gives them to others.
 
   Background:
-    Given Sam is a supervisor at Acme
-    And Wim is a worker at Acme
+    Given Sam looks after the tasks of Wim at the site "Dock 4" of Acme
     And Vic is a worker at Acme
-    And Acme has the site "Dock 4"
 
   @TSK-019 @critical @security @requires.database
   Scenario: A colleague's task does not exist for a worker

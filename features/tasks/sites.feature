@@ -3,9 +3,7 @@ Feature: Tasks and the sites of tenants
   A task is at a site, and both are one tenant's.
 
   Background:
-    Given Sam is a supervisor at Acme
-    And Wim is a worker at Acme
-    And Acme has the site "Dock 4"
+    Given Sam looks after the tasks of Wim at the site "Dock 4" of Acme
     And Acme has the site "Yard"
 
   @TEN-011 @critical @integration @requires.database
@@ -27,9 +25,7 @@ Feature: Tasks and the sites of tenants
 
   @TEN-025 @critical @security @requires.database
   Scenario: Two tenants that each have one task find that one alone
-    Given Gleb is a supervisor at Globex
-    And Gwen is a worker at Globex
-    And Globex has the site "Mill"
+    Given Gleb looks after the tasks of Gwen at the site "Mill" of Globex
     When Sam plans the task "Pump round" at "Dock 4" for Wim
     And Gleb plans the task "Clean the weir" at "Mill" for Gwen
     Then Sam finds exactly the task Pump round
@@ -64,9 +60,7 @@ Feature: Tasks and the sites of tenants
 
   @TEN-013 @critical @integration @requires.database
   Scenario: A site counts what is open at it, and nothing of another tenant
-    Given Gleb is a supervisor at Globex
-    And Gwen is a worker at Globex
-    And Globex has the site "Mill"
+    Given Gleb looks after the tasks of Gwen at the site "Mill" of Globex
     And Gleb has planned the task "Clean the weir" at "Mill" for Gwen
     And Sam has planned the task "Pump round" at "Dock 4" for Wim
     And Sam has planned the task "Sweep" at "Dock 4" for Wim
@@ -81,8 +75,7 @@ Feature: Tasks and the sites of tenants
     Given Ada is an administrator at Acme
     And Gita is an administrator at Globex
     And it becomes 08:26 UTC
-    And Gwen is a supervisor at Globex
-    And Globex has the site "Mill"
+    And Gleb looks after the tasks of Gwen at the site "Mill" of Globex
     And a task template "Pump round" at "Dock 4" for Wim with the schedule "0 12 * * *"
     And a task template "Clean the weir" at "Mill" for Gwen with the schedule "0 12 * * *"
     And Acme is suspended for the reason "Payment overdue"

@@ -4,9 +4,7 @@ Feature: A task from its making to its report
   asked, and leaves a report.
 
   Background:
-    Given Sam is a supervisor at Acme
-    And Wim is a worker at Acme
-    And Acme has the site "Dock 4"
+    Given Sam looks after the tasks of Wim at the site "Dock 4" of Acme
 
   @TSK-001 @blocker @e2e @requires.database @requires.queue
   Scenario: A worker does a task, and its report tells of it

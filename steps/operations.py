@@ -18,6 +18,11 @@ def worker_is_killed(context):
     context.world.operations.lose_worker()
 
 
+@given("it is {int} minutes past the hour")
+def minutes_past_the_hour(context, minutes):
+    context.world.operations.go_to_minute(minutes)
+
+
 @given("the platform's own schedule stands still")
 def schedule_stands_still(context):
     context.world.operations.end_scheduler()

@@ -127,6 +127,13 @@ def is_escalated_by_itself(context, ticket, level, person):
     world.tickets.require_level(world.tickets.ticket(ticket), level, world.person(person).name)
 
 
+@then("by itself {ticket} is escalated to level {int}, and nobody has it")
+def is_escalated_by_itself_to_nobody(context, ticket, level):
+    world = context.world
+    world.escalations.await_level(world.tickets.ticket(ticket), level)
+    world.tickets.require_level(world.tickets.ticket(ticket), level, "nobody")
+
+
 @then("{person} got exactly {int} mail(s) {string}")
 def got_mails(context, person, count, subject):
     world = context.world

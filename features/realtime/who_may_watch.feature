@@ -6,7 +6,7 @@ Feature: Who may watch
     Given Priya runs missions at Acme
     And a mission "Survey of Dock 4" over 1 target
 
-  @partly.RT-036 @MIS-033 @blocker @security @requires.database @requires.stand_ins
+  @RT-036 @MIS-033 @blocker @security @requires.database @requires.stand_ins
   Scenario: Another tenant's mission cannot be watched
     Given Gleb runs missions at Globex
     When Gleb tries to watch "Survey of Dock 4"

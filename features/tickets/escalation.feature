@@ -46,11 +46,42 @@ Feature: What nobody takes goes up
     Then the ticket was not escalated, and nobody has it
 
   @TKT-002 @critical @integration @requires.database @requires.clock @requires.queue
-  Scenario: The platform looks for late tickets by itself, twice an hour
-    Given Acme has the site "Dock 4", which Lena leads
-    And Wim has reported the ticket "Fire" of priority P0 at the site "Dock 4"
-    When 5 hours pass
+  Scenario Outline: The platform looks for late tickets by itself, at a quarter past and a quarter to each hour
+    Given it is <minutes> minutes past the hour
+    And Acme has these escalation rules
+      | category | level | after      | person |
+      | Water    | 1     | 10 minutes | Lena   |
+    And Wim has reported the ticket "Leak" of the category "Water"
+    When 11 minutes pass
+    Then the ticket was not escalated, and nobody has it
+    When 17 minutes pass
     Then by itself the ticket is escalated to level 1, and Lena has it
+
+    Examples: a late ticket waits for the next quarter
+      | minutes |
+      | 18      |
+      | 48      |
+
+  @partly.TEN-022 @critical @integration @requires.database @requires.clock @requires.queue @requires.platform_key
+  Scenario: Nothing of a suspended tenant goes up, and what is of others does
+    Given Gleb is a supervisor at Globex
+    And Wim has reported the ticket "Fire" of priority P0
+    And Gleb has reported the ticket "Flood" of priority P0
+    When Acme is suspended for the reason "Payment overdue"
+    And 5 hours pass in which nobody does anything
+    Then by itself the ticket "Flood" is escalated to level 1, and nobody has it
+    When Acme is activated again
+    Then the ticket "Fire" was not escalated
+
+  @TKT-007 @normal @integration @requires.database
+  Scenario: Who raised a ticket by hand, and how far, stands in its history
+    Given Wim has reported the ticket "Leak at Dock 4"
+    When Sam escalates the ticket
+    Then the history of the ticket is
+      | who | what             | from | to  | saying |
+      | Wim | status           |      | new |        |
+      | Sam | priority         | P2   | P1  |        |
+      | Sam | escalation_level | 0    | 1   |        |
 
   @TKT-002 @critical @integration @requires.database @requires.clock @requires.queue
   Scenario Outline: What somebody is at, or what has ended, does not go up

@@ -53,7 +53,7 @@ Feature: Tickets as they change
       | status       |
     And Wim watches the ticket no longer, since it is final
 
-  @partly.RT-036 @blocker @security @requires.database
+  @RT-036 @blocker @security @requires.database
   Scenario: A ticket of another tenant cannot be watched
     Given Opal has reported the ticket "Leak at Dock 4"
     And Gleb is a supervisor at Globex

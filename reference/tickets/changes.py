@@ -165,7 +165,7 @@ def escalate(session: TenantSession, ticket: Ticket, by: Person, comment: str | 
     if priority is None:
         raise Problem(409, "Already at the highest priority", "The ticket has the highest priority already.")
     with told(session, ticket):
-        ticket.priority = priority
+        set_field(ticket, name_of(by), "priority", priority)
         set_due(ticket)
         raise_level(ticket, name_of(by), comment)
 

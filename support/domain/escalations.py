@@ -59,7 +59,7 @@ class Escalations:
         self._world.schedules.run("tickets.warn")
 
     def await_level(self, ticket: Ticket, level: int) -> None:
-        """Wait until its time has come by itself.
+        """Wait until its time has come by itself, and until all of that look has ended.
 
         :raises Finding: when it does not come to this level.
         """
@@ -67,6 +67,7 @@ class Escalations:
                     within=BY_ITSELF_SECONDS,
                     words=lambda record: f"{ticket.title} should be escalated to level {level} by itself, and is at level "
                                          f"{record['escalation_level']}")
+        self._world.await_quiet()
 
     def let_notifications_fail(self) -> None:
         """Let PostgreSQL take no more notifications, so that an escalation fails in its midst."""

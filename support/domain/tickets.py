@@ -76,7 +76,8 @@ class Tickets(TicketPromises):
         self._world.sent["ticket"] = sent
         outcome = self._ask(person, f"report {sent.get('title', 'a ticket')!r:.60}", "POST", TICKETS, sent)
         if outcome.accepted:
-            self._by_title[sent["title"]] = Ticket(sent["title"], person, outcome.record)
+            title = outcome.record["title"]
+            self._by_title[title] = Ticket(title, person, outcome.record)
         return outcome
 
     def report_at_once(self, people: list[Person], count: int) -> list[Outcome]:

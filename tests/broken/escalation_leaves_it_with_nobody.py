@@ -7,7 +7,7 @@ RULE = "An escalated ticket goes to the lead or to the level's person. This plat
 REQUIREMENTS = ("TKT-002", "TKT-008")
 SCENARIOS = (
     "A grave trouble that nobody takes goes to the site's lead, who takes and resolves it",
-    "The platform looks for late tickets by itself, twice an hour",
+    "The platform looks for late tickets by itself, at a quarter past and a quarter to each hour",
     "A ticket goes up one level at a time, each time to that level's person",
 )
 

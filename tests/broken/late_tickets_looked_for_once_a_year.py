@@ -5,9 +5,9 @@ from tests.broken._starting import replace, start
 
 RULE = "The platform looks for late tickets twice an hour. This one looks at the turn of the year."
 REQUIREMENTS = ("TKT-002",)
-SCENARIOS = ("The platform looks for late tickets by itself, twice an hour",)
+SCENARIOS = ("The platform looks for late tickets by itself, at a quarter past and a quarter to each hour",)
 
 
 if __name__ == "__main__":
-    replace(recurring.RECURRING, "tickets.escalate", recurring.Recurring("0 0 1 1 *", "high"))
+    replace(recurring.RECURRING, "tickets.escalate", recurring.Recurring("0 * 1 1 *", "high"))
     start()

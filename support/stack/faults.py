@@ -90,6 +90,17 @@ class Faults:
         self._check(part)
         self._begin([part])
 
+    def await_beat(self) -> None:
+        """Wait until the beat works, if it is not ended: one that comes after a moment has passed does not know of it.
+
+        :raises PlatformGone: when it does not come up.
+        """
+        if "beat" not in self.away:
+            self._begin_beat()
+            with _told_as_gone():
+                self._processes.wait_until(lambda: self._works("beat"), "beat", lambda: "was begun and does not work",
+                                           within=self._seconds)
+
     def restart(self, part: str, *, killed: bool = False) -> None:
         """End a part and begin it again."""
         self.end(part, killed=killed)

@@ -66,9 +66,9 @@ class ReferenceTarget(Target):
             raise TargetUnreachable(str(fault)) from fault
         self.base_url = self.addresses.base_url
         self.connect_datastores(self.addresses.database_url, self.addresses.redis_url, self.addresses.broker_url)
-        self.clock = Clock(self.stack.clock_file, lambda: self.evidence, self.stack.begin_beat)
-        self.connections = Connections(self.stack.connections_file)
         self.faults = self.stack.faults
+        self.clock = Clock(self.stack.clock_file, lambda: self.evidence, self.faults.await_beat)
+        self.connections = Connections(self.stack.connections_file)
 
     def close(self) -> None:
         try:

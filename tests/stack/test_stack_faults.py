@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import socket
+import threading
 import urllib.request
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -14,7 +15,7 @@ import pytest
 
 from support.awaiting import await_value
 from support.findings import Finding, PlatformGone
-from support.stack import Stack, faults, keeper
+from support.stack import Stack, faults, keeper, platform_parts
 
 FAKE = "tests.stack.fake_platform"
 PARTS = faults.PARTS
@@ -149,3 +150,16 @@ def test_a_stack_ends_while_parts_are_away(make_stack, everything_is_gone):
 def _idle(stack: Stack):
     """A process that lives and says nothing."""
     return stack._processes.spawn("worker", ["sleep", "600"], {}, cwd=Path("/"))
+
+
+def test_who_needs_the_beat_waits_until_it_works_and_not_for_one_that_is_ended(stack):
+    ready = platform_parts.ready_file("beat", stack._told)
+    stack.faults.end("beat")
+    ready.unlink(missing_ok=True)
+    stack.faults.await_beat()
+    assert not ready.exists()
+    stack.faults.begin("beat")
+    ready.unlink()
+    threading.Timer(0.2, ready.touch).start()
+    stack.faults.await_beat()
+    assert ready.exists()

@@ -18,8 +18,8 @@ def worker_is_killed(context):
     context.world.operations.lose_worker()
 
 
-@given("it is {int} minutes past the hour")
-def minutes_past_the_hour(context, minutes):
+@when("it is {int} minutes past an hour, more than an hour later")
+def minutes_past_a_later_hour(context, minutes):
     context.world.operations.go_to_minute(minutes)
 
 

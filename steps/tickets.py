@@ -18,6 +18,7 @@ def reports_of_priority(context, person, title, priority):
 
 
 @given("{person} has reported the ticket {string} of the category {string}")
+@when("{person} reports the ticket {string} of the category {string}")
 def reports_of_category(context, person, title, category):
     context.world.tickets.report(context.world.person(person), title, category=category)
 

@@ -47,12 +47,15 @@ Feature: What nobody takes goes up
 
   @TKT-002 @critical @integration @requires.database @requires.clock @requires.queue
   Scenario Outline: The platform looks for late tickets by itself, at a quarter past and a quarter to each hour
-    Given it is <minutes> minutes past the hour
-    And Acme has these escalation rules
+    Given Acme has these escalation rules
       | category | level | after      | person |
+      | Light    | 1     | 1 hour     | Lena   |
       | Water    | 1     | 10 minutes | Lena   |
-    And Wim has reported the ticket "Leak" of the category "Water"
-    When 11 minutes pass
+    And Wim has reported the ticket "Lamp" of the category "Light"
+    When it is <minutes> minutes past an hour, more than an hour later
+    Then by itself the ticket "Lamp" is escalated to level 1, and Lena has it
+    When Wim reports the ticket "Leak" of the category "Water"
+    And 11 minutes pass
     Then the ticket was not escalated, and nobody has it
     When 17 minutes pass
     Then by itself the ticket is escalated to level 1, and Lena has it

@@ -183,10 +183,10 @@ class Operations:
         self.let_time_pass(start_of_next_month(now) - LAST_MINUTE - now)
 
     def go_to_minute(self, minute: int) -> None:
-        """Move the platform's clock to the next time that it shows so many minutes past an hour."""
+        """Move the platform's clock by more than an hour, to the first time that it then shows so many minutes past."""
         now = self._clock().now()
         ahead = timedelta(minutes=minute - now.minute, seconds=-now.second, microseconds=-now.microsecond)
-        self.let_time_pass(ahead if ahead >= timedelta() else ahead + timedelta(hours=1))
+        self.let_time_pass(ahead % timedelta(hours=1) + timedelta(hours=1))
 
     def _clock(self) -> Clock:
         clock = self._world.target.clock

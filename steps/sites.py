@@ -78,6 +78,11 @@ def shows_two_below(context, name, first, second):
     world.sites.require_no_open_tasks(name)
 
 
+@then("the site {string} shows no open task")
+def shows_no_task(context, name):
+    context.world.sites.require_no_open_tasks(name)
+
+
 @then("the site {string} shows {string} below it, and no open task")
 def shows_one_below(context, name, other):
     world = context.world

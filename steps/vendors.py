@@ -20,6 +20,17 @@ def has_with_vendor_and_checklist(context, person, title, vendor, checklist, sta
                                line_items=words.items(checklist))
 
 
+@when("the administrators of both approve them")
+def administrators_approve(context):
+    for order in context.world.work_orders.all:
+        context.world.work_orders.do("approve", order, order.reader)
+
+
+@then("what opens the link of {person} is kept nowhere")
+def link_is_kept_nowhere(context, vendor):
+    context.world.vendors.require_kept_nowhere(vendor)
+
+
 @given("mail to the vendor {person} will be turned away {int} times")
 def mail_is_turned_away(context, vendor, times):
     context.world.vendors.let_mail_be_turned_away(vendor, times)

@@ -33,6 +33,13 @@ def has_in_state(context, person, title, state):
     world.work_orders.in_state(title, world.person(person), state)
 
 
+@given("{person} has {order} at {string}, which is {order_state}")
+def has_at_site_in_state(context, person, title, site, state):
+    world = context.world
+    order = world.work_orders.in_state(title, world.person(person), state, site_id=world.sites.site(site).id)
+    world.work_orders.note(order)
+
+
 @given("{person} has {order}, which is {order_state}, for {person}")
 def has_for_worker_in_state(context, person, title, state, worker):
     world = context.world
@@ -292,6 +299,7 @@ def have_numbers(context, person, count, first):
 
 
 @then("nothing about {order} has changed")
+@then("nothing about {order} has changed since then")
 def nothing_changed(context, title):
     context.world.work_orders.require_unchanged(context.world.work_orders.order(title))
 

@@ -181,3 +181,44 @@ Feature: A vendor needs no account
     When Acme is activated again
     And Vik accepts the work
     Then the order is in_progress
+
+  @partly.TEN-022 @critical @integration @requires.database @requires.mail @requires.queue @requires.platform_key @requires.faults
+  Scenario: No vendor is mailed for a suspended tenant
+    Given Gleb is an operator at Globex
+    And Olga has the order "Repair of the crane" with the vendor Vik, which is submitted
+    And Gleb has the order "Wheel of the mill" with the vendor Viv, which is submitted
+    When the worker is taken away
+    And the administrators of both approve them
+    And Acme is suspended for the reason "Payment overdue"
+    And another worker comes
+    Then Viv got exactly 1 mail, each with a link of its own
+    And no mail came for Vik
+
+  @WO-019 @critical @security @requires.database @requires.mail @requires.queue
+  Scenario: What opens a link stands in no record
+    Given the trail of Acme is followed from here on
+    And Olga has the order "Repair of the crane" with the vendor Vik, which is approved
+    When Vik accepts the work
+    Then what opens the link of Vik is kept nowhere
+
+  @AUD-002 @critical @security @requires.database @requires.mail @requires.queue
+  Scenario: What a vendor does is told in the trail, and of no person
+    Given Olga has the order "Repair of the crane" with the vendor Vik, which is approved
+    And the trail of Acme is followed from here on
+    When Vik accepts the work
+    And Sara cancels the order with the words "Sold"
+    Then since then the trail of Acme tells exactly
+      | who    | kind          | deed              | of |
+      | nobody | state changed | work_order.accept |    |
+      | Sara   | state changed | work_order.cancel |    |
+
+  @API-058 @critical @chaos @requires.database @requires.mail @requires.queue @requires.store_faults
+  Scenario: Without Redis no vendor is mailed anew, and the first link stays good
+    Given Olga has the order "Repair of the crane" with the vendor Vik, which is approved
+    And Redis is away
+    When Sara tries to mail the vendor of the order
+    Then she is refused as unavailable
+    And nothing about the order has changed
+    When Redis comes back
+    And Vik accepts the work
+    Then the order is in_progress

@@ -114,6 +114,19 @@ class Vendors:
         if different or more or shown["site"]["id"] != record["site_id"]:
             raise Finding(f"the link of {name} should show what is to be done, and no more: {different or sorted(more)}")
 
+    def require_kept_nowhere(self, name: str) -> None:
+        """No row of any table has what opens the vendor's link.
+
+        :raises Finding: naming each table that has.
+        """
+        link = self.link(name)
+        tables = self._world.database.rows("SELECT table_name AS name FROM information_schema.tables"
+                                           " WHERE table_schema = 'public' AND table_type = 'BASE TABLE'")
+        kept = [row["name"] for row in tables if self._world.database.value(
+            f'SELECT count(*) FROM "{row["name"]}" held WHERE strpos(held::text, :link) > 0', link=link)]
+        if kept:
+            raise Finding(f"what opens the link of {name} should be kept nowhere, and is in {', '.join(kept)}")
+
     def require_mails(self, name: str, count: int) -> None:
         """Once all work has ended the vendor got so many mails, each with a link of its own.
 

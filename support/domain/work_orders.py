@@ -184,6 +184,11 @@ class WorkOrders(WorkOrderPromises):
         """All of them at the same moment, each by its author."""
         return at_once([lambda order=order: self.attempt("submit", order, order.author) for order in orders])
 
+    @property
+    def all(self) -> list[WorkOrder]:
+        """Every order that was drafted in the scenario."""
+        return list(self._by_title.values())
+
     def all_of(self, author: Person) -> list[WorkOrder]:
         """Every order that this person has drafted in the scenario."""
         return [order for order in self._by_title.values() if order.author is author]

@@ -5,7 +5,7 @@ from tests.broken._starting import replace, start
 
 RULE = "What waits for a suspended tenant is left. This platform sends its mail."
 REQUIREMENTS = ("TEN-022",)
-SCENARIOS = ("No mail is sent for a suspended tenant",)
+SCENARIOS = ("No mail is sent for a suspended tenant", "No vendor is mailed for a suspended tenant")
 
 def may_begin(tenant_id):
     return True

@@ -74,7 +74,7 @@ class Vendors:
     def attempt(self, verb: str, name: str, link: str | None = None, body: Any = None) -> Outcome:
         """Open the link, accept, decline, or send the checklist, whatever becomes of it."""
         token = link or self.link(name)
-        what = f"{verb} the work"
+        what = "send the checklist" if verb == "checklist" else f"{verb} the work"
         if verb == "open":
             return Outcome(self.vendor(name).name, what, self._world.http.ask("GET", f"{PATH}/{token}"))
         sent = {"reason": words.USUAL_WORDS} if verb == "decline" and body is None else body

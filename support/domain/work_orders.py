@@ -160,7 +160,8 @@ class WorkOrders(WorkOrderPromises):
         if verb == "verify":
             body["decision"] = "approved"
         body = {name: value for name, value in (body | more).items() if name != left_out}
-        return self._ask(by, f"{verb} {order.title}", "POST", f"{order.path}/{verb}", body)
+        what = "mail the vendor of" if verb == "vendor-mail" else verb
+        return self._ask(by, f"{what} {order.title}", "POST", f"{order.path}/{verb}", body)
 
     def try_it(self, verb: str, order: WorkOrder, by: Person, comment: str | None = None, **more: Any) -> Outcome:
         """``attempt``, after noting how the order is: to be compared with later."""

@@ -133,7 +133,7 @@ def is_sent_one_mail(context, person, subject):
     world.mailboxes.require_only(world.person(person).email, subject)
 
 
-@then("{person} is sent no mail")
-def is_sent_no_mail(context, person):
+@then("{person} is notified of {string}, and no mail is sent")
+def is_notified_without_mail(context, person, title):
     world = context.world
-    world.mailboxes.require_none(world.person(person).email)
+    world.inboxes.require_without_mail(world.person(person), title)

@@ -32,7 +32,7 @@ Feature: What looks like fraud
       | 30 minutes | the signal device sharing |
       | 31 minutes | no signal                 |
 
-  @partly.ATT-027 @critical @security @requires.database @requires.clock
+  @ATT-027 @critical @security @requires.database @requires.clock
   Scenario Outline: When it is night at the site
     Given at Acme it is <moment>
     When Ravi checks in at "North Gate"
@@ -45,7 +45,7 @@ Feature: What looks like fraud
       | Thursday, 05:59  | the signal unusual hour |
       | Thursday, 06:00  | no signal               |
 
-  @partly.ATT-027 @critical @security @requires.database @requires.clock
+  @ATT-027 @critical @security @requires.database @requires.clock
   Scenario Outline: Who works at night comes at night
     Given people work at "North Gate" from 21:30 to 05:30, and may be 15 minutes late
     And at Acme it is <moment>
@@ -59,7 +59,7 @@ Feature: What looks like fraud
       | Thursday, 00:10  | no signal               | 145     |
       | Thursday, 05:30  | the signal unusual hour | 0       |
 
-  @partly.ATT-027 @critical @security @requires.database @requires.clock
+  @ATT-027 @critical @security @requires.database @requires.clock
   Scenario Outline: How long somebody rests
     Given Ravi was at "North Gate" and has left
     When Ravi tries to check in <time> later at "North Gate"
@@ -71,7 +71,7 @@ Feature: What looks like fraud
       | 479 minutes | the signal short rest |
       | 480 minutes | no signal             |
 
-  @partly.ATT-027 @normal @integration @requires.database @requires.clock
+  @ATT-027 @normal @integration @requires.database @requires.clock
   Scenario: Who was allowed to comes after a short rest
     Given Ravi was at "North Gate" and has left
     And Ravi has been allowed to come without a rest at "North Gate"
@@ -79,7 +79,7 @@ Feature: What looks like fraud
     Then he succeeds
     And Ravi's record carries no signal
 
-  @partly.ATT-027 @critical @security @requires.database @requires.clock
+  @ATT-027 @critical @security @requires.database @requires.clock
   Scenario Outline: How long somebody stays
     Given Ravi has checked in at "North Gate"
     When Ravi checks out <minutes> minutes later

@@ -300,7 +300,10 @@ class AttendancePromises:
 
         :raises Finding: when that does not come in time, or tells something else.
         """
-        alert = self.alerts(watcher.tenant)[0]
+        alerts = self.alerts(watcher.tenant)
+        if len(alerts) != 1:
+            raise Finding(f"there should be one alert at {watcher.tenant.name}, and there are {len(alerts)}")
+        alert = alerts[0]
         frame = self._world.live_updates.connect(watcher).await_frame(
             "the alert", lambda frame: frame.topic == TENANT and frame.type == "attendance.fraud_alert", FRAME_WITHIN)
         different = differences({"alert_id": alert["id"], "type": alert["type"], "severity": alert["severity"]}, frame.data)

@@ -59,6 +59,12 @@ class Inboxes:
         if mails.count(title) != 1:
             raise Finding(f'{person.name} should be mailed "{title}" once, and was {mails.count(title)} times')
 
+    def require_without_mail(self, person: Person, title: str) -> None:
+        """:raises Finding: when the person's notification of this title does not come in time, or goes by mail, too."""
+        email = self.await_notification(person, title)["email"]
+        if email is not None:
+            raise Finding(f'"{title}" should be told to {person.name} without a mail, and one goes to {email["to"]}')
+
     def require_exactly(self, person: Person, count: int, title: str | None = None) -> None:
         """Once all work has ended, the person has so many notifications: of this title, or at all.
 

@@ -7,6 +7,7 @@ RULE = "Administrators are told of what is blocked. This platform leaves them ou
 REQUIREMENTS = ("ATT-025",)
 SCENARIOS = ("Of what is blocked supervisors and administrators are told, by mail too",)
 
+
 def inform_administrators(session, alert_id):
     pass
 

@@ -13,6 +13,7 @@ SCENARIOS = (
     "Who comes without consent is told of that first, and who is in, before the place is looked at",
 )
 
+
 def require_both(session, person_id):
     pass
 

@@ -10,6 +10,7 @@ SCENARIOS = (
     "Whose face is another's is told of that, whatever else looks like fraud",
 )
 
+
 def is_spoofed(likeness):
     return True
 

@@ -11,6 +11,7 @@ RULE = "Who has left may come again. This platform lets everybody in once."
 REQUIREMENTS = ("ATT-035",)
 SCENARIOS = ("Who has left comes again",)
 
+
 def refuse_open(session, person_id):
     record_id = session.scalar(select(AttendanceRecord.id).where(AttendanceRecord.person_id == person_id))
     if record_id is not None:

@@ -7,6 +7,7 @@ RULE = "Late is who comes after the grace of the shift. This platform counts fro
 REQUIREMENTS = ("ATT-001",)
 SCENARIOS = ("Who comes later than the grace of the shift is late",)
 
+
 def late_minutes(shift, moment, timezone):
     starts = rules.started_at(shift, moment, timezone) if shift else None
     return rules.minutes_between(starts, moment) if starts else 0

@@ -7,6 +7,7 @@ RULE = "Who leaves as of an outdated state is told so. This platform does not lo
 REQUIREMENTS = ("ATT-040",)
 SCENARIOS = ("Who leaves as of an outdated state is told so",)
 
+
 def check_version(visit, record):
     pass
 

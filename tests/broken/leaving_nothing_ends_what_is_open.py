@@ -10,6 +10,7 @@ RULE = "A record that nobody has cannot be left. This platform ends the open one
 REQUIREMENTS = ("ATT-040",)
 SCENARIOS = ("What nobody has cannot be left",)
 
+
 def open_one(call, session, record_id, *, locked=False):
     return session.scalar(select(AttendanceRecord).where(AttendanceRecord.person_id == call.person.person_id))
 

@@ -7,6 +7,7 @@ RULE = "Who works at night comes at night. This platform wonders at it."
 REQUIREMENTS = ("ATT-027",)
 SCENARIOS = ("Who works at night comes at night",)
 
+
 def started_at(shift, moment, timezone):
     return None
 

@@ -10,6 +10,7 @@ SCENARIOS = (
     "Reviewers see at once that there is an alert, and nobody else does",
 )
 
+
 def is_null_island(latitude, longitude):
     return False
 

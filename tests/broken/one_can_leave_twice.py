@@ -7,6 +7,7 @@ RULE = "Nobody leaves twice. This platform takes the last time."
 REQUIREMENTS = ("ATT-040",)
 SCENARIOS = ("Nobody leaves twice", "Of five attempts to leave at the same moment one counts")
 
+
 def any_of_them(call, session, record_id, *, locked=False):
     return check_outs.visible(call, session, record_id, locked=locked)
 

@@ -14,6 +14,7 @@ SCENARIOS = (
     "Who comes without consent is told of that first, and who is in, before the place is looked at",
 )
 
+
 def refuse_open(session, person_id):
     record = session.scalar(select(AttendanceRecord).where(AttendanceRecord.person_id == person_id,
                                                            AttendanceRecord.punch_out_at.is_(None)))

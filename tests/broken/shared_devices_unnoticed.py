@@ -13,6 +13,7 @@ SCENARIOS = (
     "From half on a check-in alerts, and counts all the same",
 )
 
+
 def is_shared(session, person_id, device_id, at):
     return False
 

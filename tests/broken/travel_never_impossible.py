@@ -11,6 +11,7 @@ SCENARIOS = (
     "Nobody leaves from where nobody can be yet",
 )
 
+
 def is_impossible(last, now, transport_mode):
     return False
 

@@ -7,6 +7,7 @@ RULE = "A photo of a photo alerts the supervisors. This platform refuses it, and
 REQUIREMENTS = ("ATT-020",)
 SCENARIOS = ("A photo of a photo is refused, and alerts the supervisors", "From where on a photo is taken for a trick")
 
+
 def is_spoofed(likeness):
     return False
 

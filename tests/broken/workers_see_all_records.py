@@ -7,6 +7,7 @@ RULE = "Who works finds the own records alone. This platform shows everybody's."
 REQUIREMENTS = ("ATT-038",)
 SCENARIOS = ("Whoever works finds the own records alone, and who reviews finds all",)
 
+
 def scope_of(role, permission):
     return "all"
 

@@ -42,6 +42,7 @@ from support.domain.own_record import OwnRecord
 from support.domain.people import Person, Tenant
 from support.domain.permissions import Permissions
 from support.domain.probing import Probing
+from support.domain.record_review import RecordReview
 from support.domain.refusals import Refusals
 from support.domain.repeats import Repeats
 from support.domain.reports import Reports
@@ -234,6 +235,10 @@ class World:
     @cached_property
     def overrides(self) -> Overrides:
         return Overrides(self)
+
+    @cached_property
+    def record_review(self) -> RecordReview:
+        return RecordReview(self)
 
     @cached_property
     def fences(self) -> Fences:

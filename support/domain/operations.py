@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 READY_WITHIN_SECONDS = 30.0  # that are waited; how many it may take is the promise
 LAST_MINUTE = timedelta(minutes=1)
+TRAIL_KEPT = timedelta(days=90)
 
 
 class Operations:
@@ -163,6 +164,9 @@ class Operations:
     def let_time_pass_alone(self, time: timedelta) -> None:
         """Move the platform's clock, and let nobody do anything."""
         self._clock().move(time)
+        if self.platform_now() - datetime.now(UTC) >= TRAIL_KEPT and self._world.prepared:
+            for name in self._world.prepared.tenants:  # now something happens at each of them: its trail is purged
+                self._world.accounts.tenant(name)
 
     def platform_now(self) -> datetime:
         """The present moment as the platform sees it, where it can be moved; else as we do."""
@@ -176,6 +180,12 @@ class Operations:
         if next_time <= now:
             next_time += timedelta(days=1)
         self.let_time_pass(next_time + timedelta(seconds=1) - now)
+
+    def go_to_day(self, month: int, day: int) -> None:
+        """Move the platform's clock to noon of the next such day."""
+        now = self._clock().now()
+        noon = now.replace(month=month, day=day, hour=12, minute=0, second=0, microsecond=0)
+        self.let_time_pass((noon if noon > now else noon.replace(year=noon.year + 1)) - now)
 
     def go_to_last_minute_of_month(self) -> None:
         """Move the platform's clock to one minute before the next month begins, in UTC."""

@@ -21,6 +21,8 @@ REFUSALS = {
     "unknown": 404,
     "impossible in its present state": 409,
     "impossible, since too many missions are running": 409,
+    "impossible, since the payroll is closed": 409,
+    "impossible, since nobody has checked out": 409,
     "outdated": 409,
     "in use": 409,
     "already used": 409,
@@ -68,6 +70,10 @@ _SAYS = {
     "impossible, since it has the highest priority already": (
         "that it has the highest priority, and no state",
         lambda problem: problem.get("title") == "Already at the highest priority" and "state" not in problem),
+    "impossible, since the payroll is closed": (
+        "that the payroll is closed", lambda problem: problem.get("title") == "Payroll closed"),
+    "impossible, since nobody has checked out": (
+        "that the check-out is missing", lambda problem: problem.get("title") == "Not checked out"),
     "impossible, since too many missions are running": (
         "that too many missions are running", lambda problem: problem.get("title") == "Too many running missions"),
 }

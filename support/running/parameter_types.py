@@ -14,6 +14,7 @@ from support.domain.faces import FACE_FAULTS, ODD_ANSWERS
 from support.domain.fences import FENCE_KINDS
 from support.domain.outcomes import REFUSALS
 from support.domain.overrides import DECISIONS, OVERRIDE_STATES, WISHES
+from support.domain.record_review import RECORD_STATES, REVIEWS
 from support.domain.task_states import DOES as TASK_DOES
 from support.domain.task_states import STATES as TASK_STATES
 from support.domain.tickets import MOVES, STATES
@@ -74,6 +75,12 @@ _TYPES = (
     ("wish", words.either(WISHES), str, str),
     ("wish_state", words.either(sorted(OVERRIDE_STATES, key=len, reverse=True)), str, str),
     ("wish_decision", words.either(DECISIONS), str, str),
+    ("record_state", words.either(RECORD_STATES), str, str),
+    ("record_states", rf"nothing|{words.series(RECORD_STATES)}", list,
+     lambda text: [] if text == "nothing" else words.names(text)),
+    ("reviews", words.either(REVIEWS), str, REVIEWS.get),
+    ("review_verb", words.either(REVIEWS.values()), str, str),
+    ("review_verbs", words.series(REVIEWS.values(), 2), list, words.names),
     ("inside", r"inside|outside", bool, lambda text: text == "inside"),
     ("fence_kind", words.either(FENCE_KINDS), str, FENCE_KINDS.get),
     ("order", r'the order(?: "[^"]+")?', str, lambda text: text.removeprefix("the order").strip(' "')),

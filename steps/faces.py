@@ -85,6 +85,7 @@ def is_in_with_device_and_photo(context, person, site, device):
     world.faces.check_in(person, world.sites.site(site), device={"device_id": device}).require_accepted(201)
 
 
+@given("{person} has checked in at {string} with a photo")
 @when("{person} checks in at {string} with a photo")
 def checks_in_with_photo(context, person, site):
     world = context.world

@@ -3,18 +3,6 @@
 from behave import given, then, when
 
 
-@given("{person} has agreed to be looked at")
-def has_agreed(context, person):
-    world = context.world
-    world.attendance.consent(world.person(person)).require_accepted(200)
-
-
-@given("{person} has come to {string} and left again")
-def has_come_and_left(context, person, site):
-    world = context.world
-    world.record_review.come_and_leave(world.person(person), world.sites.site(site))
-
-
 @given("the record of {person} is {record_state}, as far as {person} decides")
 def is_brought_to(context, person, state, reviewer):
     world = context.world

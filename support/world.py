@@ -20,13 +20,16 @@ from support.domain.browsers import Browsers
 from support.domain.call_limits import CallLimits
 from support.domain.connections import Connections
 from support.domain.crowds import Crowds
+from support.domain.enrolments import Enrolments
 from support.domain.escalations import Escalations
 from support.domain.faces import Faces
 from support.domain.fences import Fences
 from support.domain.foreign_records import ForeignRecords
+from support.domain.fraud_alerts import FraudAlerts
 from support.domain.inboxes import Inboxes
 from support.domain.interface import Interface
 from support.domain.invitations import Invitations
+from support.domain.kept_photos import KeptPhotos
 from support.domain.knowledge import Knowledge
 from support.domain.live_updates import LiveUpdates
 from support.domain.mail import Mailboxes
@@ -39,6 +42,7 @@ from support.domain.outages import Outages
 from support.domain.outcomes import Outcome, Outcomes
 from support.domain.overrides import Overrides
 from support.domain.own_record import OwnRecord
+from support.domain.pay_rates import PayRates
 from support.domain.people import Person, Tenant
 from support.domain.permissions import Permissions
 from support.domain.probing import Probing
@@ -239,6 +243,22 @@ class World:
     @cached_property
     def record_review(self) -> RecordReview:
         return RecordReview(self)
+
+    @cached_property
+    def fraud_alerts(self) -> FraudAlerts:
+        return FraudAlerts(self)
+
+    @cached_property
+    def pay_rates(self) -> PayRates:
+        return PayRates(self)
+
+    @cached_property
+    def enrolments(self) -> Enrolments:
+        return Enrolments(self)
+
+    @cached_property
+    def kept_photos(self) -> KeptPhotos:
+        return KeptPhotos(self)
 
     @cached_property
     def fences(self) -> Fences:

@@ -155,7 +155,7 @@ Feature: Coming to a site
       | 0      |
       | 1000   |
 
-  @partly.ATT-038 @critical @security @requires.database
+  @ATT-038 @critical @security @requires.database
   Scenario: Whoever works finds the own records alone, and who reviews finds all
     Given Ravi works at Acme
     And Mina works at Acme
@@ -167,7 +167,7 @@ Feature: Coming to a site
     When Mina tries to read the record of Ravi
     Then she is refused as unknown
 
-  @partly.ATT-038 @normal @security @requires.database
+  @ATT-038 @normal @security @requires.database
   Scenario: Nobody comes or leaves in another's place
     Given Ravi works at Acme
     And Vera comes to the sites of Acme as a supervisor

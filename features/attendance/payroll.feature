@@ -11,7 +11,7 @@ Feature: What is paid is not changed any more
   Scenario Outline: Until the payroll is closed a record is decided about
     Given the payroll of Acme is closed on day <day>, by the clocks of "<zone>"
     And Acme has the gate "Pier"
-    And Ravi has come to "Pier" and left again
+    And Ravi was at "Pier" and has left
     And the last minute before the payroll of Ravi is closed has begun
     When Sara adjusts the record of Ravi
     And 1 minute passes
@@ -30,7 +30,7 @@ Feature: What is paid is not changed any more
     Given day <day> of month <month> has come
     And the payroll of Acme is closed <when>
     And Acme has the gate "Pier"
-    And Ravi has come to "Pier" and left again
+    And Ravi was at "Pier" and has left
     And the last minute before the payroll of Ravi is closed has begun
     When Sara adjusts the record of Ravi
     And 1 minute passes
@@ -49,7 +49,7 @@ Feature: What is paid is not changed any more
   Scenario Outline: Once the payroll is closed nothing is decided that would be paid
     Given the payroll of Acme is closed on day 5, by the clocks of "UTC"
     And Acme has the gate "Pier"
-    And Ravi has come to "Pier" and left again
+    And Ravi was at "Pier" and has left
     And the record of Ravi is noted
     And the last minute before the payroll of Ravi is closed has begun
     When 1 minute passes
@@ -67,7 +67,7 @@ Feature: What is paid is not changed any more
   Scenario Outline: Once the payroll is closed a record is still locked
     Given the payroll of Acme is closed on day 5, by the clocks of "UTC"
     And Acme has the gate "Pier"
-    And Ravi has come to "Pier" and left again
+    And Ravi was at "Pier" and has left
     And the record of Ravi is <state>, as far as Sara decides
     And the last minute before the payroll of Ravi is closed has begun
     When 1 minute passes

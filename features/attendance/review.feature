@@ -7,7 +7,7 @@ Feature: The review of records
     Given Acme has the gate "North gate"
     And Ravi works at Acme
     And Sara is a supervisor at Acme
-    And Ravi has come to "North gate" and left again
+    And Ravi was at "North gate" and has left
 
   @ATT-032 @blocker @e2e @requires.database
   Scenario: A record is approved, and then locked
@@ -139,9 +139,8 @@ Feature: The review of records
 
   @ATT-036 @blocker @security @requires.database
   Scenario Outline: Nobody reviews the own record
-    Given Toni is <role> at Acme
-    And Toni has agreed to be looked at
-    And Toni has come to "North gate" and left again
+    Given Toni comes to the sites of Acme as <role>
+    And Toni was at "North gate" and has left
     And the record of Toni is noted
     When Toni tries to approve, reject, adjust, lock and reopen the record of Toni, one after the other
     Then all of it is refused as not allowed

@@ -34,6 +34,6 @@ def escalate(session: TenantSession, alert: FraudAlert) -> None:
     person = session.get_one(Person, alert.person_id)
     notifications.notify(
         session, "attendance.alert_escalated", notifications.everybody(session, "admin"),
-        title=f"Fraud alert escalated: {alert.type}", event_key=f"attendance.alert_escalated:{alert.id}",
+        title=f"Fraud alert escalated: {alert.type.replace('_', ' ')}", event_key=f"attendance.alert_escalated:{alert.id}",
         body=f"What {person.full_name} did looked like fraud ({alert.severity}), and nobody has said yet what it was.",
         data={"alert_id": str(alert.id)})

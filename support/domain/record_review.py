@@ -11,7 +11,6 @@ from support.domain.comparing import differences
 from support.domain.generations import V2
 from support.domain.outcomes import Outcome
 from support.domain.people import Person, Tenant
-from support.domain.sites import Site
 from support.drivers.at_once import at_once
 from support.findings import Finding, WrongScenario
 
@@ -33,11 +32,6 @@ class RecordReview:
     def __init__(self, world: World):
         self._world = world
         self._before: dict[str, dict] = {}
-
-    def come_and_leave(self, person: Person, site: Site) -> None:
-        """Let the person have a record that nobody has reviewed yet."""
-        self._world.attendance.check_in(person, site).require_accepted(201)
-        self._world.attendance.check_out(person).require_accepted(200)
 
     def bring_to(self, whose: Person, state: str, by: Person) -> None:
         """Let somebody's record, which nobody has reviewed yet, stand so."""

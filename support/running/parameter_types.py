@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 from behave.cucumber_expression import StepMatcher4CucumberExpressions, define_parameter_type_with
@@ -10,8 +11,10 @@ from support.domain.attendance import CONSENTS, LOCATION_FAULTS, TRANSPORT, WEEK
 from support.domain.attendance_promises import ALERTS, LEVELS, PLACE_REFUSALS, SIGNALS
 from support.domain.audit import TAMPERING
 from support.domain.broken_off import STORED
+from support.domain.enrolments import PHOTOS, photos
 from support.domain.faces import FACE_FAULTS, ODD_ANSWERS
 from support.domain.fences import FENCE_KINDS
+from support.domain.fraud_alerts import ALERT_STATES
 from support.domain.outcomes import REFUSALS
 from support.domain.overrides import DECISIONS, OVERRIDE_STATES, WISHES
 from support.domain.record_review import RECORD_STATES, REVIEWS
@@ -81,6 +84,10 @@ _TYPES = (
     ("reviews", words.either(REVIEWS), str, REVIEWS.get),
     ("review_verb", words.either(REVIEWS.values()), str, str),
     ("review_verbs", words.series(REVIEWS.values(), 2), list, words.names),
+    ("alert_state", words.either(ALERT_STATES), str, str),
+    ("alert_states", rf"nothing|{words.series(ALERT_STATES)}", list,
+     lambda text: [] if text == "nothing" else words.names(text)),
+    ("photos", re.sub(r"\?P<\w+>", "?:", PHOTOS), list, photos),
     ("inside", r"inside|outside", bool, lambda text: text == "inside"),
     ("fence_kind", words.either(FENCE_KINDS), str, FENCE_KINDS.get),
     ("order", r'the order(?: "[^"]+")?', str, lambda text: text.removeprefix("the order").strip(' "')),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from datetime import datetime
 
 from celery.beat import Scheduler as CeleryScheduler
 
 from reference.core import clock
+from reference.core.worker import say_ready
 
 
 class Scheduler(CeleryScheduler):
@@ -19,11 +21,13 @@ class Scheduler(CeleryScheduler):
     _seen: datetime | None = None
 
     def tick(self, *arguments, **named) -> float:
-        """Send what is due; answers for how many seconds nothing will be."""
-        moment = clock.now()
+        """Send what is due; answers for how many seconds nothing will be. The sign of life says when it looked."""
+        began, moment = time.time(), clock.now()
         if self._seen is not None and moment < self._seen:
             for entry in self.schedule.values():
                 entry.last_run_at = min(entry.last_run_at, moment)
             self.populate_heap()
         self._seen = moment
-        return super().tick(*arguments, **named)
+        seconds = super().tick(*arguments, **named)
+        say_ready(True, at=began)
+        return seconds

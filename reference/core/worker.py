@@ -84,13 +84,15 @@ def _beat(stop: threading.Event) -> None:
         keys().delete(HEARTBEAT_KEY)
 
 
-def say_ready(is_ready: bool) -> None:
-    """Tell whoever started this process whether it works, by a file that is there or not."""
+def say_ready(is_ready: bool, at: float | None = None) -> None:
+    """Tell whoever started this process whether it works, by a file that is there or not. ``at``: when it worked; now."""
     from reference.core.settings import settings
 
     if settings().ready_file:
         file = Path(settings().ready_file)
         file.touch() if is_ready else file.unlink(missing_ok=True)
+        if at is not None:
+            os.utime(file, (at, at))
 
 
 def run_beat() -> None:

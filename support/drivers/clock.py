@@ -13,15 +13,17 @@ from support.reporting.evidence import Evidence
 class Clock:
     """The clock of one platform. ``file`` is where that platform looks; nothing is there while its clock is right.
 
-    ``before_moving()`` is called first, for what must be there to see the clock move.
+    ``before_moving(since)`` is called first, for what must be there to see the clock move, and must have seen it put back,
+    which was at ``since`` (in seconds of the epoch; 0: never).
     """
 
     def __init__(self, file: Path, evidence_of: Callable[[], Evidence | None] = lambda: None,
-                 before_moving: Callable[[], None] = lambda: None):
+                 before_moving: Callable[[float], None] = lambda since: None):
         self._file = file
         self._before_moving = before_moving
         self._evidence_of = evidence_of
         self._ahead = timedelta()
+        self._put_back_at = 0.0
 
     @property
     def ahead(self) -> timedelta:
@@ -34,7 +36,7 @@ class Clock:
 
     def move(self, by: timedelta) -> None:
         """Move it further ahead, or back where ``by`` is negative. All the platform's processes see it at once."""
-        self._before_moving()
+        self._before_moving(self._put_back_at)
         self._ahead += by
         # Renamed into place: nobody ever reads half a number.
         written = self._file.with_name(f"{self._file.name}.new")
@@ -48,6 +50,7 @@ class Clock:
             return
         self._ahead = timedelta()
         self._file.unlink(missing_ok=True)
+        self._put_back_at = wall_clock.read().timestamp()
         self._record("the platform's clock was put back")
 
     def _record(self, words: str) -> None:

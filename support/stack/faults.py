@@ -90,16 +90,17 @@ class Faults:
         self._check(part)
         self._begin([part])
 
-    def await_beat(self) -> None:
-        """Wait until the beat works, if it is not ended: one that comes after a moment has passed does not know of it.
+    def await_beat(self, since: float = 0.0) -> None:
+        """Wait until the beat works, and has looked at the clock ``since`` (in seconds of the epoch), if it is not ended:
+        one that comes after a moment has passed does not know of it, nor one that did not see the clock put back.
 
         :raises PlatformGone: when it does not come up.
         """
         if "beat" not in self.away:
             self._begin_beat()
             with _told_as_gone():
-                self._processes.wait_until(lambda: self._works("beat"), "beat", lambda: "was begun and does not work",
-                                           within=self._seconds)
+                self._processes.wait_until(lambda: self._has_looked(since), "beat",
+                                           lambda: "was begun and does not look at the clock", within=self._seconds)
 
     def restart(self, part: str, *, killed: bool = False) -> None:
         """End a part and begin it again."""
@@ -142,6 +143,9 @@ class Faults:
             for each in begun:
                 self._wait(lambda part=each.name: self._works(part), each, "was begun again and does not work",
                            self._seconds)
+
+    def _has_looked(self, since: float) -> bool:
+        return self._works("beat") and self._ready_file("beat").stat().st_mtime > since
 
     def _works(self, part: str) -> bool:
         """A worker's last sign of life outlives it: so the new one's own word counts, and then the platform's."""

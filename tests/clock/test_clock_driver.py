@@ -20,6 +20,17 @@ def clock(tmp_path, monkeypatch):
     return Clock(tmp_path / "clock")
 
 
+def test_whoever_must_see_the_clock_move_is_told_when_it_was_put_back(tmp_path, monkeypatch):
+    monkeypatch.setattr(wall_clock, "read", lambda: NOW)
+    told = []
+    clock = Clock(tmp_path / "clock", before_moving=told.append)
+    clock.move(timedelta(days=1))
+    clock.move(timedelta(days=1))
+    clock.put_back()
+    clock.move(timedelta(days=1))
+    assert told == [0.0, 0.0, NOW.timestamp()]
+
+
 def test_moves_add_up_and_are_put_back(clock, tmp_path):
     assert clock.now() == NOW
     clock.move(timedelta(days=1))

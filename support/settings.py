@@ -57,6 +57,7 @@ class Settings:
     listed_origin: str = setting("", "origin whose pages a deployed platform lets in, such as https://app.example")
     stand_in_host: str = setting("127.0.0.1", "address under which the platform reaches the suite's stand-ins")
     mail_port: int = setting(0, "port at which the suite takes the platform's mail; 0: a free one (reference) or none")
+    face_port: int = setting(0, "port at which the suite recognises faces; 0: a free one (reference) or none")
     broken: str = setting("", "start the reference platform with one rule broken: a module of tests/broken")
     probes: int = setting(200, "requests of the suite's own making that are sent where a scenario sends any")
     seed: int = setting(0, "seed of the generated data; 0: a fresh one, printed and reported")
@@ -123,8 +124,9 @@ class Settings:
         for name in ("await_seconds", "answer_seconds", "boot_seconds", "scenario_seconds"):
             if not 0 < getattr(self, name) < math.inf:
                 raise UsageError(f"{name} is {getattr(self, name)}, and should be a number of seconds above 0")
-        if not 0 <= self.mail_port < 2**16:
-            raise UsageError(f"mail_port is {self.mail_port}, and should be the number of a port, or 0")
+        for name in ("mail_port", "face_port"):
+            if not 0 <= getattr(self, name) < 2**16:
+                raise UsageError(f"{name} is {getattr(self, name)}, and should be the number of a port, or 0")
         if not 1 <= self.worker_slots <= 32:
             raise UsageError(f"worker_slots is {self.worker_slots}, and should be 1 to 32")
 

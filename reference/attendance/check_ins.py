@@ -7,7 +7,7 @@ nobody is in twice is kept by a unique index, whatever the first has seen.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -47,9 +47,12 @@ class Arrival:
         return self.override is not None and self.override.type == kind
 
 
-def check_in(call: Call, wanted: CheckIn) -> AttendanceAnswer:
-    """A new record of the caller's, open until the check-out; raises the first refusal."""
-    at = punches.moment(wanted.at)
+def check_in(call: Call, wanted: CheckIn, *, late_at_most: timedelta = rules.LATE_AT_MOST) -> AttendanceAnswer:
+    """A new record of the caller's, open until the check-out; raises the first refusal.
+
+    :param late_at_most: how long ago it may have been: longer for what a device could not send at once.
+    """
+    at = punches.moment(wanted.at, late_at_most=late_at_most)
     with call.transaction() as session:
         arrival = _arrival(session, call.person.person_id, wanted, at)
     warnings = punches.require_place(call, arrival.last, arrival.punch, wanted.transport_mode)

@@ -42,7 +42,8 @@ def main(arguments: list[str]) -> int:
         signal.signal(name, signal.default_int_handler)
     stack = Stack(settings, chosen.logs, platform_module=chosen.platform_module,
                   schema_module=chosen.schema_module, tell=_say_to_the_person_who_waits,
-                  smtp_url=f"smtp://{settings.stand_in_host}:{settings.mail_port}" if settings.mail_port else "")
+                  smtp_url=f"smtp://{settings.stand_in_host}:{settings.mail_port}" if settings.mail_port else "",
+                  face_url=f"http://{settings.stand_in_host}:{settings.face_port}" if settings.face_port else "")
     try:
         addresses = stack.await_ready()
         mark_own(settings, addresses)

@@ -286,3 +286,17 @@ def mail_server(settings: Settings) -> MailServer:
     except OSError as fault:
         raise UsageError(f"mail cannot be taken at port {settings.mail_port} of {settings.stand_in_host}: {fault}. "
                          "Give another: -D mail_port=…") from fault
+
+
+def face_service(settings: Settings) -> FaceService:
+    """Whom the platform asks about faces; its port is ours from now on.
+
+    :raises UsageError: when somebody else has the port.
+    """
+    from support.stand_ins.face_service import FaceService
+
+    try:
+        return FaceService(settings.stand_in_host, settings.face_port)
+    except OSError as fault:
+        raise UsageError(f"faces cannot be recognised at port {settings.face_port} of {settings.stand_in_host}: {fault}. "
+                         "Give another: -D face_port=…") from fault

@@ -11,8 +11,7 @@ from support.settings import Settings, UsageError
 from support.stack import PartNotReady, Stack
 from support.stack.platform_parts import LISTED_ORIGIN
 from support.stack.postgres import DATABASE
-from support.stand_ins.face_service import FaceService
-from support.targets.base import Target, mail_server
+from support.targets.base import Target, face_service, mail_server
 from support.targets.broken_variants import no_such_variant
 from support.targets.capabilities import TargetUnreachable
 
@@ -34,7 +33,7 @@ class ReferenceTarget(Target):
     def __init__(self, settings: Settings, log_folder: Path):
         super().__init__(settings)
         self.mail = mail_server(settings)
-        self.face = FaceService(settings.stand_in_host)
+        self.face = face_service(settings)
         self.stack = Stack(settings, log_folder, platform_module=_platform_module(settings.broken), tell=self.tell,
                            smtp_url=self.mail.url, face_url=self.face.url)
         self.addresses: Addresses | None = None

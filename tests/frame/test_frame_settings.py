@@ -51,7 +51,8 @@ def test_the_database_is_the_command_lines_then_the_testing_one_then_the_usual_o
     ({"answer_seconds": "0"}, {}, {}, "answer_seconds is 0.0, and should be a number of seconds above 0"),
     ({"scenario_seconds": "-1"}, {}, {}, "should be a number of seconds above 0"),
     ({"worker_slots": "0"}, {}, {}, "should be 1 to 32"),
-    ({"mail_port": "70000"}, {}, {}, "should be the number of a port, or 0"),
+    ({"mail_port": "70000"}, {}, {}, "mail_port is 70000, and should be the number of a port, or 0"),
+    ({"face_port": "-1"}, {}, {}, "face_port is -1, and should be the number of a port, or 0"),
     ({"reset": "pray"}, {}, {}, "reset is 'pray', and can be delete or truncate"),
 ])
 def test_what_is_unknown_or_unusable_is_refused_by_its_name(command_line, environment, file, words):

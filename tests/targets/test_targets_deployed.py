@@ -123,17 +123,19 @@ def test_a_platform_that_is_coming_up_is_waited_for(told):
         target.close()
 
 
-def test_mail_is_offered_where_a_port_for_it_is_given():
+@pytest.mark.parametrize("stand_in", ["mail", "face"])
+def test_a_stand_in_is_offered_where_a_port_for_it_is_given(stand_in):
     def target(**given):
         return DeployedTarget(Settings.load({"target": "deployed", "base_url": "http://127.0.0.1:9"} | given, {}, {}))
 
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = str(free.getsockname()[1])
-        assert "mail" not in target().capabilities
-    offered = target(mail_port=port)
-    assert "mail" in offered.capabilities
-    offered.mail.start()
-    with pytest.raises(UsageError, match=f"at port {port} of .* -D mail_port"):
-        target(mail_port=port)
+        assert stand_in not in target().capabilities
+    given = {f"{stand_in}_port": port}
+    offered = target(**given)
+    assert stand_in in offered.capabilities
+    getattr(offered, stand_in).start()
+    with pytest.raises(UsageError, match=f"at port {port} of .* -D {stand_in}_port"):
+        target(**given)
     offered.close()

@@ -20,6 +20,7 @@ VERBS = {"approve": "approved", "reject": "rejected", "adjust": "adjusted", "loc
 BEFORE_PAYROLL = ("approve", "reject", "adjust")  # these change what is paid
 AT_THE_SITE = ("approve", "lock")  # of who was at the site, or was allowed not to be
 COMPLETE = ("approve",)
+LONG_PAST = datetime.timedelta(days=366)  # nothing was ever worked before; the payroll is closed much earlier
 
 
 def decide(session: TenantSession, record: AttendanceRecord, verb: str, by: Person, comment: str = "") -> None:
@@ -58,8 +59,9 @@ def adjust(session: TenantSession, record: AttendanceRecord, times: Mapping[str,
     """Correct when the person came and left, and count all minutes anew."""
     begin = times.get("punch_in_at", record.punch_in_at)
     end = times.get("punch_out_at", record.punch_out_at)
-    faults = [Fault(name, "out_of_range", "This has not come yet.") for name, moment in times.items()
-              if moment > clock.now() + rules.AHEAD_AT_MOST]
+    now = clock.now()
+    faults = [Fault(name, "out_of_range", "This has not come yet, or is long past.") for name, moment in times.items()
+              if not now - LONG_PAST <= moment <= now + rules.AHEAD_AT_MOST]
     if end is not None and end < begin:
         faults.append(Fault("punch_out_at" if "punch_out_at" in times else "punch_in_at", "out_of_range",
                             "Nobody leaves before coming."))

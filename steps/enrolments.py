@@ -58,6 +58,11 @@ def photo_is_kept(context, person):
     context.world.kept_photos.require(context.world.person(person), 1)
 
 
+@then("by itself the photo of {person} goes")
+def photo_goes(context, person):
+    context.world.kept_photos.await_none(context.world.person(person))
+
+
 @then("the photo of {person} is gone, and the record says so")
 def photo_is_gone(context, person):
     context.world.kept_photos.require(context.world.person(person), 0)

@@ -34,3 +34,13 @@ Feature: Who sees records, and how long photos are kept
     When 1 day passes
     And the photos that were kept long enough are looked for
     Then the photo of Ravi is gone, and the record says so
+
+  @ATT-038 @critical @integration @requires.database @requires.face @requires.clock @requires.queue
+  Scenario: Nobody has to look for photos that were kept long enough
+    Given Acme has the gate "North gate"
+    And Ravi works at Acme
+    And the face service knows Ravi
+    And Ravi has checked in at "North gate" with a photo
+    And Ravi has checked out
+    When 91 days pass
+    Then by itself the photo of Ravi goes

@@ -48,7 +48,7 @@ Feature: Tasks and the sites of tenants
     And by "status in_progress,standby" Oli finds exactly the task Pump round
     And by "assignee_id me and status in_progress" Oli finds exactly the tasks nothing
 
-  @partly.TEN-010 @critical @integration @requires.database
+  @TEN-010 @critical @integration @requires.database
   Scenario: A site with an open task stays until that one is completed
     Given Sam has planned the task "Pump round" at "Dock 4" for Wim
     When Sam tries to remove the site "Dock 4"

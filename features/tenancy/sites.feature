@@ -81,7 +81,7 @@ Feature: Where a tenant works
     Then exactly 1 of them is accepted
     And the other 1 is refused as incomplete
 
-  @partly.TEN-010 @critical @integration @requires.database
+  @TEN-010 @critical @integration @requires.database
   Scenario: A site with another below it stays until that one is removed
     Given Acme has the site "Harbour"
     And Acme has the site "Dock 4" below "Harbour"

@@ -69,7 +69,7 @@ Feature: Reporting a trouble
     Then exactly 20 of them are accepted
     And Opal's tickets are numbered from TKT-1 to TKT-20 without a gap
 
-  @partly.TEN-010 @critical @integration @requires.database
+  @TEN-010 @critical @integration @requires.database
   Scenario: A site stays while a ticket is open there
     Given Acme has the site "Dock 4"
     And Sam is a supervisor at Acme

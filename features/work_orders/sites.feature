@@ -8,7 +8,7 @@ Feature: A site stays while work is to be done there
     And Olga is an operator at Acme
     And Sara is a supervisor at Acme
 
-  @partly.TEN-010 @critical @integration @requires.database
+  @TEN-010 @critical @integration @requires.database
   Scenario Outline: A site at which an order is open stays
     Given Olga has the order "Repair of the crane" at "Dock 9", which is <state>
     When Sara tries to remove the site "Dock 9"
@@ -23,7 +23,7 @@ Feature: A site stays while work is to be done there
       | in_progress |
       | completed   |
 
-  @partly.TEN-010 @normal @integration @requires.database
+  @TEN-010 @normal @integration @requires.database
   Scenario Outline: A site at which nothing is to be done any more can go
     Given Olga has the order "Repair of the crane" at "Dock 9", which is <state>
     When Sara tries to remove the site "Dock 9"
@@ -35,7 +35,7 @@ Feature: A site stays while work is to be done there
       | closed    |
       | cancelled |
 
-  @partly.TEN-010 @partly.TEN-013 @normal @security @requires.database
+  @TEN-010 @TEN-013 @normal @security @requires.database
   Scenario: Another tenant's order holds no site, and no order counts as a task
     Given Globex has the site "Mill"
     And Gleb is an operator at Globex

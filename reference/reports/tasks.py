@@ -12,7 +12,7 @@ from reference.core import clock, retries
 from reference.core.database import TenantSession, transaction
 from reference.core.tasks import celery
 from reference.notifications import service as notifications
-from reference.reports import pdf, rules, service
+from reference.reports import rules, service
 from reference.reports.records import Report, ReportFile
 from reference.reports.tables import TABLES
 from reference.tenancy.records import Tenant
@@ -54,6 +54,8 @@ def complete(session: TenantSession, report: Report) -> None:
     table = TABLES[report.type](session, report)
     title, tenant = rules.TITLES[report.type], session.get_one(Tenant, session.tenant_id)
     first, last = report.params["date_from"], report.params["date_to"]
+    from reference.reports import pdf  # slow to load, and seldom needed
+
     content = pdf.written(title, tenant.name, f"{first} to {last}", table)
     session.add(ReportFile(report_id=report.id, content=content))
     report.rows, report.completed_at = len(table.rows), clock.now()

@@ -170,6 +170,7 @@ def one_for_each_day(context, days, hour):
     world.site_tasks.require_daily(world.site_tasks.template(), hour, days)
 
 
+@given("by itself the template gets one task for each of the next {int} times that it is {int} o'clock at the site")
 @then("by itself the template gets one task for each of the next {int} times that it is {int} o'clock at the site")
 def one_for_each_day_by_itself(context, days, hour):
     world = context.world

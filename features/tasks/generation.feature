@@ -77,26 +77,34 @@ Feature: Tasks that recur
 
   @TSK-010 @critical @integration @requires.database @requires.queue @requires.clock
   Scenario Outline: Preventive maintenance of the next week is made by itself, twice a day
-    Given a preventive maintenance template "Grease the crane" at "Dock 4" for Wim with the schedule "0 12 * * *"
+    Given Ada is an administrator at Acme
+    And a preventive maintenance template "Earlier" at "Dock 4" for Wim with the schedule "0 12 * * *"
+    And it becomes <before> UTC
+    And by itself the template gets one task for each of the next 7 times that it is 12 o'clock at the site
+    And a preventive maintenance template "Grease the crane" at "Dock 4" for Wim with the schedule "0 12 * * *"
     When it becomes <time> UTC
     Then by itself the template gets one task for each of the next 7 times that it is 12 o'clock at the site
 
-    Examples: its two times
-      | time  |
-      | 03:03 |
-      | 16:03 |
+    Examples: its two times, one after the other
+      | before | time  |
+      | 03:03  | 16:03 |
+      | 16:03  | 03:03 |
 
   @TSK-002 @critical @integration @requires.database @requires.queue @requires.clock
   Scenario Outline: Tasks of the next day are made by themselves, three times a day
-    Given a task template "Pump round" at "Dock 4" for Wim with the schedule "0 12 * * *"
+    Given Ada is an administrator at Acme
+    And a task template "Earlier" at "Dock 4" for Wim with the schedule "0 12 * * *"
+    And it becomes <before> UTC
+    And by itself the template gets one task for each of the next 1 times that it is 12 o'clock at the site
+    And a task template "Pump round" at "Dock 4" for Wim with the schedule "0 12 * * *"
     When it becomes <time> UTC
     Then by itself the template gets one task for each of the next 1 times that it is 12 o'clock at the site
 
-    Examples: its three times
-      | time  |
-      | 00:27 |
-      | 08:27 |
-      | 16:27 |
+    Examples: its three times, one after the other
+      | before | time  |
+      | 00:27  | 08:27 |
+      | 08:27  | 16:27 |
+      | 16:27  | 00:27 |
 
   @TSK-010 @normal @integration @requires.database @requires.queue
   Scenario: What is for the week is not made with what is for the day, nor the other way round

@@ -63,7 +63,7 @@ Feature: Whose a task is
     Then the report of the task is ready for Wim, who is told so once
     And the report of the task is unknown to Vic
 
-  @partly.RT-021 @critical @integration @requires.database
+  @RT-021 @critical @integration @requires.database
   Scenario: Starting and completing a task reach its assignee and who looks after the tasks
     Given Sam has planned the task "Pump round" at "Dock 4" for Wim
     And Wim watches what is the own

@@ -99,7 +99,7 @@ Feature: Where a tenant works
     And the sites of Acme are exactly
       | site | code | below |
 
-  @partly.TEN-013 @normal @integration @requires.database
+  @TEN-013 @normal @integration @requires.database
   Scenario: A site shows what is below it, and nothing of another tenant
     Given Acme has the site "Harbour"
     And Acme has the site "Dock 4" below "Harbour"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from support.awaiting import await_value
@@ -187,4 +188,5 @@ def _is_notification(frame: Frame) -> bool:
 
 
 def _titles(items: list[dict]) -> str:
-    return ", ".join(f'"{each["title"]}"' for each in items) or "of nothing"
+    counts = Counter(each["title"] for each in items)
+    return ", ".join(f'"{title}" ({count})' for title, count in counts.items()) or "of nothing"

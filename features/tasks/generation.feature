@@ -103,8 +103,8 @@ Feature: Tasks that recur
     Examples: its three times, one after the other
       | before | time  |
       | 00:27  | 08:27 |
-      | 08:27  | 16:27 |
       | 16:27  | 00:27 |
+      | 08:27  | 16:27 |
 
   @TSK-010 @normal @integration @requires.database @requires.queue
   Scenario: What is for the week is not made with what is for the day, nor the other way round

@@ -15,7 +15,8 @@ class Scheduler(CeleryScheduler):
     """Celery's, in memory. Each entry is harmless when it comes twice.
 
     A clock that goes forward makes due what it passes, once each. After one that went back, Celery would wait until the
-    time of each entry's last run had come again: from then on each is counted as run just now.
+    time of each entry's last run had come again: from then on each is counted as run at the machine's own time. So it does
+    not matter whether a clock that was put right and moved again was looked at in between.
     """
 
     _seen: datetime | None = None
@@ -24,8 +25,9 @@ class Scheduler(CeleryScheduler):
         """Send what is due; answers for how many seconds nothing will be. The sign of life says when it looked."""
         began, moment = time.time(), clock.now()
         if self._seen is not None and moment < self._seen:
+            present = min(moment, clock.unmoved())
             for entry in self.schedule.values():
-                entry.last_run_at = min(entry.last_run_at, moment)
+                entry.last_run_at = min(entry.last_run_at, present)
             self.populate_heap()
         self._seen = moment
         seconds = super().tick(*arguments, **named)

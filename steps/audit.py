@@ -70,6 +70,22 @@ def tells_no_secret(context):
     world.audit.require_nothing_secret(world.acting.tenant, world.audit.secrets())
 
 
+@then("no event tells the photo")
+def tells_no_photo(context):
+    world = context.world
+    world.audit.require_nothing_secret(world.acting.tenant, world.faces.photo_in_words())
+
+
+@then("of that only what was told of attendance is left, as it was")
+def only_attendance_is_left(context):
+    context.world.audit.await_only_attendance_left()
+
+
+@then("of that nothing is left")
+def nothing_is_left(context):
+    context.world.audit.await_nothing_left()
+
+
 @then("the trail tells the name and the scope that it had, and that {int} target went with it")
 def tells_what_was_deleted(context, count):
     context.world.audit.require_deletion_told(context.world.mission("it"), count)

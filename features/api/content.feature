@@ -111,7 +111,7 @@ Feature: What is sent and answered
       {"pause_ms": 0, "max_duration_minutes": 60, "approval_timeout_seconds": 86400}
       """
 
-  @partly.API-017 @normal @contract @requires.database
+  @API-017 @normal @contract @requires.database
   Scenario Outline: A moment is said with its offset, in whatever form
     Given Ada is an administrator at Acme
     When Ada asks for "/api/v2/audit/events?at_from=<moment>&at_to=<moment>"
@@ -128,7 +128,35 @@ Feature: What is sent and answered
       | 2026-11-28T22:19:00.000%2B01:30   |
       | 2026-11-28t13:49:00-07:00         |
 
-  @partly.API-017 @normal @contract @requires.database
+  @API-017 @normal @contract @requires.database
+  Scenario Outline: A moment that is kept comes back as the same one, said with Z
+    Given Ada is an administrator at Acme
+    When Ada sends POST to "/api/v2/work-orders"
+      """
+      {"title": "Repair of the crane", "planned_start": "<moment>"}
+      """
+    Then the answer is 201
+    And in the answer "planned_start" is "2027-01-28T20:49:00Z"
+
+    Examples: one moment, said in four ways
+      | moment                        |
+      | 2027-01-28T20:49:00Z          |
+      | 2027-01-28T20:49:00+00:00     |
+      | 2027-01-28T22:19:00.000+01:30 |
+      | 2027-01-28t13:49:00-07:00     |
+
+  @API-017 @normal @contract @requires.database
+  Scenario: A moment that is to be kept needs its offset
+    Given Ada is an administrator at Acme
+    When Ada sends POST to "/api/v2/work-orders"
+      """
+      {"title": "Repair of the crane", "planned_start": "2027-01-28T20:49:00"}
+      """
+    Then it is refused for exactly these faults
+      | field         | code   |
+      | planned_start | format |
+
+  @API-017 @normal @contract @requires.database
   Scenario Outline: A moment without an offset, or one that never is, is refused
     Given Ada is an administrator at Acme
     When Ada asks for "/api/v2/audit/events?at_from=<moment>"

@@ -24,7 +24,7 @@ Feature: Coming to a site
     When Ravi checks in at "North Gate", saying when, how and by which device he came
     Then he can read back what was sent with the check-in
 
-  @partly.ATT-022 @blocker @security @requires.database
+  @ATT-022 @blocker @security @requires.database
   Scenario Outline: Nobody checks in whose place and face may not be looked at
     Given Ravi, a worker at Acme, lets <what> be looked at
     When Ravi tries to check in at "North Gate"
@@ -37,13 +37,13 @@ Feature: Coming to a site
       | only the face          |
       | neither place nor face |
 
-  @partly.ATT-022 @critical @security @requires.database
+  @ATT-022 @critical @security @requires.database
   Scenario: Who was never asked what may be looked at does not check in
     Given Ravi is a worker at Acme, who was never asked what may be looked at
     When Ravi tries to check in at "North Gate"
     Then he is refused for want of consent
 
-  @partly.ATT-022 @critical @security @requires.database
+  @ATT-022 @critical @security @requires.database
   Scenario: Who takes consent back does not check in any more, and does again after giving it anew
     Given Ravi works at Acme
     And Ravi was at "North Gate" and has left

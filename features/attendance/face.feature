@@ -94,13 +94,13 @@ Feature: The face shows who comes
     Then he is refused since the face is no match
     And nothing is on record of Ravi
 
-  @partly.ATT-022 @critical @integration @requires.database @requires.face
+  @ATT-022 @critical @integration @requires.database @requires.face
   Scenario: Whose face is not enrolled is told so
     When Ravi tries to check in at "North Gate" with a photo
     Then he is refused as incomplete, since face_photo is not right
     And nothing is on record of Ravi
 
-  @partly.ATT-022 @critical @security @requires.database @requires.face
+  @ATT-022 @critical @security @requires.database @requires.face
   Scenario: Without consent nobody's face is looked at
     Given the face service knows Ravi
     When Ravi lets only the place be looked at from now on

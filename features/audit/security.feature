@@ -21,7 +21,7 @@ Feature: What concerns security is told
       | nobody | sign in failed | session.sign_in | Toni |
     And all of it is of the level security
 
-  @AUD-005 @partly.AUD-012 @critical @security @requires.database
+  @AUD-005 @AUD-012 @critical @security @requires.database
   Scenario: That somebody unknown tried to sign in is told, and not what was typed
     When Toni tries to sign in with a wrong password
     And then with an address that nobody has
@@ -63,7 +63,7 @@ Feature: What concerns security is told
       | asked for                      | found              |
       | object_id Toni, level security | person.deactivated |
 
-  @partly.AUD-012 @blocker @security @requires.database
+  @AUD-012 @blocker @security @requires.database
   Scenario: A new password is told without it
     When Toni changes her password
     Then since then the trail of Acme tells exactly
@@ -72,7 +72,7 @@ Feature: What concerns security is told
     And the trail tells that the password_hash of Toni was "***" and is "***", and of nothing else
     And no event tells a password, a token, or what is kept of them
 
-  @partly.AUD-007 @partly.AUD-012 @critical @security @requires.database @requires.mail
+  @partly.AUD-007 @AUD-012 @critical @security @requires.database @requires.mail
   Scenario: From the invitation to the first sign-in all is told, and nothing secret
     When Ada invites Nadia as a viewer
     And Nadia follows the link in her mail and signs in
@@ -84,3 +84,15 @@ Feature: What concerns security is told
       | Nadia | state changed | person.active     | Nadia |
       | Nadia | signed in     | session.sign_in   |       |
     And no event tells a password, a token, or what is kept of them
+
+  @AUD-012 @critical @security @requires.database @requires.face
+  Scenario: That somebody came is told without the photo of the face
+    Given Acme has the gate "North Gate", where a photo of the face is needed
+    And Ravi works at Acme
+    And the face service finds Ravi's photo at a distance of 0.20, 0.90 alive and 0.95 certain
+    And the trail of Acme is followed from here on
+    When Ravi checks in at "North Gate" with a photo
+    Then since then the trail of Acme tells exactly
+      | who  | kind    | deed                     | of |
+      | Ravi | created | attendance_record.create |    |
+    And no event tells the photo

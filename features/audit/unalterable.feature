@@ -113,7 +113,7 @@ Feature: The trail cannot be altered unnoticed
       | who   | kind              | deed           | of |
       | Priya | permission denied | mission.create |    |
 
-  @partly.AUD-011 @AUD-002 @AUD-008 @blocker @integration @requires.database @requires.stand_ins @requires.clock @requires.queue
+  @AUD-011 @AUD-002 @AUD-008 @blocker @integration @requires.database @requires.stand_ins @requires.clock @requires.queue
   Scenario: After ninety days an event goes, and not a day before
     Given the trail of Globex is followed from here on
     When 2 days pass
@@ -123,3 +123,14 @@ Feature: The trail cannot be altered unnoticed
     Then what is older than 90 days goes from the trail of Acme, and the rest is left as it was
     And the trail tells of audit_event.purge as the system's doing
     And the rest of the trail of Acme and of that of Globex is whole
+
+  @AUD-011 @critical @integration @requires.database @requires.stand_ins @requires.clock @requires.queue
+  Scenario: What is told of attendance stays for six years, and not a day longer
+    Given Acme has the gate "North Gate"
+    And Ravi works at Acme
+    And Ravi has checked in at "North Gate" by a device that is accurate to 10 metres
+    And all that the trail of Acme tells is noted
+    When 2191 days pass
+    Then of that only what was told of attendance is left, as it was
+    When 2 days pass
+    Then of that nothing is left

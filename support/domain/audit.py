@@ -40,11 +40,13 @@ class Audit(AuditPromises):
 
     def __init__(self, world: World):
         self._world = world
-        self._followed: dict[str, int] = {}  # tenant's id -> the number of its last event when it began to be followed
+        # tenant's id -> the number of the last event of each chain when it began to be followed
+        self._followed: dict[str, dict[str, int]] = {}
         self._looks: set[str] = set()  # ids of the requests by which this suite has looked
         self.looked_at: list[dict] = []  # the events that a sentence looked at last
         self.asked: tuple[Person, list[dict]]  # whose events were fetched last, and which these are
         self.noted: list[dict] = []  # all that a trail told, to be compared with later
+        self._noted_of: Tenant | None = None
         self.tampered: dict = {}  # the event that somebody has changed or removed, as it was
 
     # Reading
@@ -52,8 +54,7 @@ class Audit(AuditPromises):
     def follow(self, tenant: Tenant) -> None:
         """From here on. What was told before is not looked at any more."""
         self._world.people.setdefault(tenant.administrator.name, tenant.administrator)  # signs in again when time passes
-        newest = self._page(tenant.administrator, {"limit": 1})["items"]
-        self._followed[tenant.id] = newest[0]["sequence"] if newest else 0
+        self._followed[tenant.id] = {each["chain"]: each["sequence"] for each in self.all(tenant)}
 
     def since(self, tenant: Tenant, **filters: Any) -> list[dict]:
         """What the trail has told since it began to be followed, oldest first.
@@ -62,12 +63,12 @@ class Audit(AuditPromises):
         """
         if tenant.id not in self._followed:
             raise WrongScenario(f"say from where on: Given the trail of {tenant.name} is followed from here on")
-        events = self.all(tenant, **filters)
-        return [each for each in events if each["sequence"] > self._followed[tenant.id]]
+        last = self._followed[tenant.id]
+        return [each for each in self.all(tenant, **filters) if each["sequence"] > last.get(each["chain"], 0)]
 
     def note(self, tenant: Tenant) -> None:
         """Keep all that the trail tells now, to be compared with later."""
-        self.noted = self.all(tenant)
+        self.noted, self._noted_of = self.all(tenant), tenant
 
     def all(self, tenant: Tenant, **filters: Any) -> list[dict]:
         """Everything that the trail tells, oldest first, but for what tells of the suite's own looks at it."""

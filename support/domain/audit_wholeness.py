@@ -12,6 +12,7 @@ from support.domain.comparing import differences
 from support.domain.people import Tenant
 from support.findings import Finding, WrongScenario
 
+ATTENDANCE = "attendance"  # the chain of what is kept for years
 NOT_HASHED = ("hash", "created_at", "updated_at")
 
 
@@ -93,6 +94,27 @@ class AuditWholeness:
                                               f"{len([each for each in seen if each['sequence'] < oldest])} are left")
         if {each["id"]: each for each in left} != expected:
             raise Finding(f"the purge should leave {len(expected)} events as they were, and left {len(left)}")
+
+    def await_only_attendance_left(self) -> None:
+        """Of what was noted the events on attendance are left, as they were, and no other. Raises as ``await_purged``."""
+        kept = [each for each in self.noted if each["chain"] == ATTENDANCE]
+        if not kept or len(kept) == len(self.noted):
+            raise WrongScenario("something that was noted should be of attendance, and something not")
+        self._await_left(kept)
+
+    def await_nothing_left(self) -> None:
+        """Of what was noted nothing is left. Raises as ``await_purged``."""
+        self._await_left([])
+
+    def _await_left(self, kept: list[dict]) -> None:
+        expected, noted = {each["id"]: each for each in kept}, {each["id"] for each in self.noted}
+
+        def look() -> dict[str, dict]:
+            return {each["id"]: each for each in self.all(self._noted_of) if each["id"] in noted}
+
+        await_value(look, lambda seen: seen == expected, within=self._world.await_seconds, words=lambda seen: (
+            f"of {len(noted)} events that were noted {len(expected)} should be left, as they were, and {len(seen)} are, "
+            f"of which {len([each for each in seen if each in expected])} should be"))
 
 
 def _answered(value: Any) -> Any:

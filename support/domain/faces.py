@@ -55,6 +55,12 @@ class Faces:
             raise WrongScenario("this target asks another face service: tag the scenario @requires.face")
         return service
 
+    @staticmethod
+    def photo_in_words() -> dict[str, str]:
+        """The photo that people send, as it could stand in a text: the middle of it, in each way of writing bytes."""
+        content = picture()
+        return {"the photo": base64.b64encode(content).decode()[100:160], "the photo's bytes": content.hex()[100:160]}
+
     def know(self, person: Person, **figures: float) -> None:
         """The person is enrolled, and a photo of the person is answered with these figures."""
         self.service.know(person.id, **figures)

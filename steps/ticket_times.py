@@ -26,7 +26,6 @@ def tries_to_add_rule(context, person, category, level, time):
     world.outcomes.keep(world.escalations.try_to_add(who, category, level, time, who))
 
 
-@given("{person} escalates {ticket}")
 @when("{person} escalates {ticket}")
 def escalates(context, person, ticket):
     world = context.world
@@ -39,7 +38,6 @@ def tries_to_escalate(context, person, ticket):
     world.outcomes.keep(world.tickets.try_to_escalate(world.tickets.ticket(ticket), world.person(person)))
 
 
-@given("the platform has looked for late tickets")
 @when("the platform looks for late tickets")
 def looks_for_late(context):
     context.world.escalations.run_escalations()
@@ -59,6 +57,12 @@ def looks_for_due(context):
 @given("for a while nobody can be notified of anything")
 def nobody_can_be_notified(context):
     context.world.escalations.let_notifications_fail()
+
+
+@given("for a while nobody at {tenant} can be notified of anything")
+def nobody_at_tenant_can_be_notified(context, tenant):
+    world = context.world
+    world.escalations.let_notifications_fail(world.accounts.tenant(tenant))
 
 
 @when("people can be notified again")

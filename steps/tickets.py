@@ -29,7 +29,6 @@ def reports_at_site(context, person, title, site):
 
 
 @given("{person} has reported the ticket {string} of priority {priority} at the site {string}")
-@when("{person} reports the ticket {string} of priority {priority} at the site {string}")
 def reports_of_priority_at_site(context, person, title, priority, site):
     context.world.tickets.report(context.world.person(person), title, priority=priority, site=site)
 
@@ -146,7 +145,6 @@ def tries_to_give_priority(context, person, ticket, priority):
     world.outcomes.keep(world.tickets.try_to_change(world.tickets.ticket(ticket), world.person(person), priority=priority))
 
 
-@given("{person} gives {ticket} the title {string}")
 @when("{person} gives {ticket} the title {string}")
 def gives_title(context, person, ticket, title):
     world = context.world
@@ -163,12 +161,6 @@ def tries_to_give_title(context, person, ticket, title):
 def says(context, person, words, ticket):
     world = context.world
     world.tickets.say(world.tickets.ticket(ticket), world.person(person), words)
-
-
-@when("{person} tries to say {string} on {ticket}")
-def tries_to_say(context, person, words, ticket):
-    world = context.world
-    world.outcomes.keep(world.tickets.try_to_say(world.tickets.ticket(ticket), world.person(person), words))
 
 
 @when("{person} tries to read {ticket}")
@@ -214,11 +206,6 @@ def is_in_state_with(context, ticket, state, person):
     world.tickets.require(world.tickets.ticket(ticket), status=state, assignee=world.person(person).name)
 
 
-@then("{ticket} is {ticket_state}, and nobody has it")
-def is_in_state_with_nobody(context, ticket, state):
-    context.world.tickets.require(context.world.tickets.ticket(ticket), status=state, assignee="nobody")
-
-
 @then("{ticket} is resolved with {string}")
 def is_resolved_with(context, ticket, words):
     world = context.world
@@ -229,11 +216,6 @@ def is_resolved_with(context, ticket, words):
 def is_reopened(context, ticket):
     world = context.world
     world.tickets.require(world.tickets.ticket(ticket), status="open", resolution=None, resolved_at=None)
-
-
-@then("{ticket} is called {string}")
-def is_called(context, ticket, title):
-    context.world.tickets.require(context.world.tickets.ticket(ticket), title=title)
 
 
 @then("{ticket} has the number {string}, is {ticket_state} and just as it was reported")

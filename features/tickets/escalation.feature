@@ -194,3 +194,18 @@ Feature: What nobody takes goes up
     When people can be notified again
     And the platform looks for late tickets
     Then the ticket was escalated to level 1, and Lena has it
+
+  @TKT-020 @normal @chaos @requires.database @requires.clock @requires.queue
+  Scenario Outline: What fails at one tenant keeps no other's ticket from going up
+    Given Gleb is a supervisor at Globex
+    And Wim has reported the ticket "Fire" of priority P0
+    And Gleb has reported the ticket "Flood" of priority P0
+    And for a while nobody at <tenant> can be notified of anything
+    When 5 hours pass
+    Then by itself the ticket "<other>" is escalated to level 1, and nobody has it
+    And the ticket "<its own>" was not escalated, and nobody has it
+
+    Examples: whichever comes first
+      | tenant | its own | other |
+      | Acme   | Fire    | Flood |
+      | Globex | Flood   | Fire  |

@@ -5,6 +5,8 @@ Each of these tasks takes ``tenant_id``: with one it is for that tenant alone, e
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -13,9 +15,10 @@ from uuid import UUID
 from sqlalchemy import select
 
 from reference.core import clock
-from reference.core.database import EVERY_TENANT, transaction
+from reference.core.database import EVERY_TENANT, TenantSession, transaction
 from reference.tenancy.records import Tenant
 
+log = logging.getLogger(__name__)
 MISSED = datetime(2000, 1, 1, tzinfo=UTC)  # of a daily run: it may have been missed, and is made when a scheduler starts
 
 
@@ -55,3 +58,18 @@ def tenants(tenant_id: str | None) -> list[UUID]:
         return [UUID(tenant_id)]
     with transaction(EVERY_TENANT) as session:
         return list(session.scalars(select(Tenant.id).where(Tenant.status == "active").order_by(Tenant.id)))
+
+
+def for_each(tenant_id: str | None, do: Callable[[TenantSession], object]) -> None:
+    """Have this done for each tenant, in a transaction of its own. What fails for one is done for the others, and told at
+    the end."""
+    failures = []
+    for each in tenants(tenant_id):
+        try:
+            with transaction(each) as session:
+                do(session)
+        except Exception as failure:
+            log.exception("it failed for tenant %s", each)
+            failures.append(failure)
+    if failures:
+        raise failures[0]

@@ -69,10 +69,11 @@ class Escalations:
                                          f"{record['escalation_level']}")
         self._world.await_quiet()
 
-    def let_notifications_fail(self) -> None:
-        """Let PostgreSQL take no more notifications, so that an escalation fails in its midst."""
+    def let_notifications_fail(self, tenant: Tenant | None = None) -> None:
+        """Let PostgreSQL take no more notifications, of one tenant or at all, so that an escalation fails in its midst."""
+        taken = f"tenant_id <> '{tenant.id}'" if tenant else "false"
         self._world.clean_up("let people be notified again", self.let_notifications_succeed)
-        self._world.database.execute(f"ALTER TABLE notifications ADD CONSTRAINT {REFUSING} CHECK (false) NOT VALID")
+        self._world.database.execute(f"ALTER TABLE notifications ADD CONSTRAINT {REFUSING} CHECK ({taken}) NOT VALID")
 
     def let_notifications_succeed(self) -> None:
         self._world.database.execute(f"ALTER TABLE notifications DROP CONSTRAINT IF EXISTS {REFUSING}")

@@ -36,7 +36,6 @@ class Ticket:
     reporter: Person
     record: dict
     noted: dict = field(default_factory=dict)  # how it was before the last attempt
-    accepted: int = 0  # changes of it that somebody was let make
 
     @property
     def path(self) -> str:
@@ -202,7 +201,6 @@ class Tickets(TicketPromises):
 
     def _done(self, ticket: Ticket, outcome: Outcome) -> None:
         ticket.record = outcome.record
-        ticket.accepted += 1
 
     def _try(self, ticket: Ticket, person: Person, words: str, method: str, verb: str, body: Any) -> Outcome:
         ticket.noted = self.record(ticket)

@@ -47,10 +47,10 @@ Feature: Tasks that recur
 
   @TSK-011 @critical @integration @requires.database @requires.queue
   Scenario: What is to come is what is made
-    Given a task template "Pump round" at "Dock 4" for Wim with the schedule "*/30 * * * *"
+    Given a task template "Pump round" at "Dock 4" for Wim with the schedule "*/20 * * * *"
     And what is to come of the template is noted
     When the tasks of Acme that are due soon are made
-    Then the template has exactly the 48 tasks that were to come
+    Then the template has exactly the 72 tasks that were to come
 
   @TSK-020 @critical @integration @requires.database @requires.queue
   Scenario: Made once more, there is no second task for a due time

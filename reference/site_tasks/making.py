@@ -15,6 +15,7 @@ from reference.site_tasks import cron, rules
 from reference.site_tasks.changes import announce, can_work, set_status, tell_assignee
 from reference.site_tasks.records import SiteTask, TaskTemplate
 
+AT_ONCE = 50  # in one transaction: until it ends, nobody else's changes can be told
 COPIED = ("name", "description", "site_id", "priority", "scan_type", "scan_code", "plan_minutes", "grace_minutes",
           "expiry_minutes", "questions", "photos_required")
 
@@ -55,14 +56,19 @@ def to_make(session: TenantSession, template: TaskTemplate) -> list[datetime]:
     return [each for each in due if each not in made]
 
 
-def generate(session: TenantSession, template_id: UUID) -> None:
-    """Make the template's tasks that are due soon. Its row is locked: two runs do so one after the other."""
+def generate(session: TenantSession, template_id: UUID) -> bool:
+    """Make the template's tasks that are due soon, the first of many; answers whether there are more.
+
+    The template's row is locked: two runs do so one after the other.
+    """
     template = lock_template(session, template_id)
     if template is None:
-        return
+        return False
     assignee = template.assignee if template.assignee and can_work(template.assignee) else None
-    for due in to_make(session, template):
-        create(session, of_template(template, due, assignee))
+    due = to_make(session, template)
+    for each in due[:AT_ONCE]:
+        create(session, of_template(template, each, assignee))
+    return len(due) > AT_ONCE
 
 
 def lock_template(session: TenantSession, template_id: UUID) -> TaskTemplate | None:

@@ -24,15 +24,18 @@ def generate_ppm(tenant_id: str | None = None) -> None:
 
 
 def generate(tenant_id: str | None, kind: str) -> None:
-    """Each template's in a transaction of its own: others wait for no more than that."""
+    """Each template's in transactions of their own: others wait for no more than that."""
     for each in recurring.tenants(tenant_id):
         with transaction(each) as session:
             templates = session.scalars(select(TaskTemplate.id).where(
                 TaskTemplate.kind == kind, TaskTemplate.active, TaskTemplate.schedule.is_not(None))
                 .order_by(TaskTemplate.created_at, TaskTemplate.id)).all()
         for template_id in templates:
-            with transaction(each) as session:
-                making.generate(session, template_id)
+            while True:
+                with transaction(each) as session:
+                    is_more = making.generate(session, template_id)
+                if not is_more:
+                    break
 
 
 @celery.task(name="tasks.auto_close")

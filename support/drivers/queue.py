@@ -81,7 +81,7 @@ class Queue:
 
     def is_idle(self) -> bool:
         """Whether nothing waits and nothing runs."""
-        return not self.client.hlen(_UNACKED) and not self._waiting()
+        return self._is_idle_but_for(())
 
     def await_idle(self, seconds: float, apart_from: Collection[str] = ()) -> list[Task]:
         """Until nothing waits and nothing runs, at most ``seconds``: what a worker still has then, else nothing.
@@ -94,9 +94,16 @@ class Queue:
                                                    for name, number in self._waiting().items()]
 
     def _is_idle_but_for(self, identifiers: Collection[str]) -> bool:
-        if not identifiers:
-            return self.is_idle()
-        return not self._taken_but_for(identifiers) and not self._waiting()
+        # In this order: what is taken meanwhile has left the list before it is noted as taken.
+        if self._waiting() or not self._hands_are_empty():
+            return False
+        return not (self._taken_but_for(identifiers) if identifiers else self.client.hlen(_UNACKED))
+
+    def _hands_are_empty(self) -> bool:
+        """Whether each consumer waits for more: what it has taken is noted before it does."""
+        number = str(self.client.connection_pool.connection_kwargs.get("db", 0))
+        return all("b" in each["flags"] for each in self.client.client_list()
+                   if each["cmd"] == "brpop" and each["db"] == number)
 
     def _taken_but_for(self, identifiers: Collection[str]) -> list[Task]:
         return [task for task in self.taken() if task.id not in identifiers]

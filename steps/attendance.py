@@ -216,6 +216,13 @@ def tries_accurate(context, person, site, accuracy):
                                                   location=located(world.attendance.place_of(site), accuracy)))
 
 
+@when("{person} tries to check in at {string} by a device whose id has {int} character(s)")
+def tries_with_id(context, person, site, length):
+    world = context.world
+    world.outcomes.keep(world.attendance.check_in(world.person(person), world.sites.site(site),
+                                                  device={"device_id": "d" * length}))
+
+
 @when("{person} tries to check in at {string} as of {duration} ahead")
 def tries_ahead(context, person, site, time):
     world = context.world

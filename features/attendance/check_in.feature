@@ -155,6 +155,30 @@ Feature: Coming to a site
       | 0      |
       | 1000   |
 
+  @API-034 @normal @contract @requires.database
+  Scenario Outline: The name of a device has its bounds
+    Given Ravi works at Acme
+    When Ravi tries to check in at "North Gate" by a device whose id has <count> characters
+    Then he is refused as incomplete, since device.device_id is <fault>
+    And nothing is on record of Ravi
+
+    Examples: too little and too much
+      | count | fault     |
+      | 4     | too short |
+      | 256   | too long  |
+      | 1000  | too long  |
+
+  @API-034 @normal @contract @requires.database
+  Scenario Outline: A device may be called as briefly and as lengthily as that
+    Given Ravi works at Acme
+    When Ravi tries to check in at "North Gate" by a device whose id has <count> characters
+    Then he succeeds
+
+    Examples: the last that are allowed
+      | count |
+      | 5     |
+      | 255   |
+
   @ATT-038 @critical @security @requires.database
   Scenario: Whoever works finds the own records alone, and who reviews finds all
     Given Ravi works at Acme

@@ -10,71 +10,72 @@ from typing import TYPE_CHECKING, Any
 
 from support.awaiting import await_value
 from support.data import Data
-from support.domain.accounts import Accounts
-from support.domain.administration import Administration
-from support.domain.approvals import Approvals
-from support.domain.attendance import Attendance
-from support.domain.audit import Audit
-from support.domain.broken_off import BrokenOff
-from support.domain.browsers import Browsers
-from support.domain.call_limits import CallLimits
-from support.domain.connections import Connections
-from support.domain.crowds import Crowds
-from support.domain.enrolments import Enrolments
-from support.domain.escalations import Escalations
-from support.domain.faces import Faces
-from support.domain.fences import Fences
-from support.domain.foreign_records import ForeignRecords
-from support.domain.fraud_alerts import FraudAlerts
-from support.domain.inboxes import Inboxes
-from support.domain.interface import Interface
-from support.domain.invitations import Invitations
-from support.domain.kept_photos import KeptPhotos
-from support.domain.knowledge import Knowledge
-from support.domain.live_updates import LiveUpdates
-from support.domain.mail import Mailboxes
-from support.domain.mission_findings import MissionFindings
-from support.domain.mission_reports import MissionReports
-from support.domain.missions import Mission, Missions
-from support.domain.operations import Operations
-from support.domain.origins import Origins
-from support.domain.outages import Outages
 from support.domain.outcomes import Outcome, Outcomes
-from support.domain.overrides import Overrides
-from support.domain.own_record import OwnRecord
-from support.domain.pay_rates import PayRates
-from support.domain.people import Person, Tenant
-from support.domain.permissions import Permissions
-from support.domain.probing import Probing
-from support.domain.record_review import RecordReview
-from support.domain.refusals import Refusals
-from support.domain.repeats import Repeats
-from support.domain.reports import Reports
-from support.domain.requests import Requests
-from support.domain.schedules import Schedules
-from support.domain.security_mail import SecurityMail
-from support.domain.shared_connections import SharedConnections
-from support.domain.site_tasks import SiteTasks
-from support.domain.sites import Sites
+from support.domain.parts import part
 from support.domain.stored import Stored
-from support.domain.suspensions import Suspensions
-from support.domain.tenant_names import TenantNames
-from support.domain.tenant_people import TenantPeople
-from support.domain.tenant_profile import TenantProfile
-from support.domain.tenants import Tenants
-from support.domain.ticket_updates import TicketUpdates
-from support.domain.tickets import Tickets
-from support.domain.tokens import Tokens
-from support.domain.vendors import Vendors
-from support.domain.versions import Versions
-from support.domain.work_orders import WorkOrders
-from support.domain.worker_processes import WorkerProcesses
 from support.drivers.http import Http
 from support.drivers.trace import Trace
 from support.findings import Finding, WrongScenario
 from support.reporting.evidence import Evidence
 
 if TYPE_CHECKING:
+    from support.domain.accounts import Accounts
+    from support.domain.administration import Administration
+    from support.domain.approvals import Approvals
+    from support.domain.attendance import Attendance
+    from support.domain.audit import Audit
+    from support.domain.broken_off import BrokenOff
+    from support.domain.browsers import Browsers
+    from support.domain.call_limits import CallLimits
+    from support.domain.connections import Connections
+    from support.domain.crowds import Crowds
+    from support.domain.enrolments import Enrolments
+    from support.domain.escalations import Escalations
+    from support.domain.faces import Faces
+    from support.domain.fences import Fences
+    from support.domain.foreign_records import ForeignRecords
+    from support.domain.fraud_alerts import FraudAlerts
+    from support.domain.inboxes import Inboxes
+    from support.domain.interface import Interface
+    from support.domain.invitations import Invitations
+    from support.domain.kept_photos import KeptPhotos
+    from support.domain.knowledge import Knowledge
+    from support.domain.live_updates import LiveUpdates
+    from support.domain.mail import Mailboxes
+    from support.domain.mission_findings import MissionFindings
+    from support.domain.mission_reports import MissionReports
+    from support.domain.missions import Mission, Missions
+    from support.domain.operations import Operations
+    from support.domain.origins import Origins
+    from support.domain.outages import Outages
+    from support.domain.overrides import Overrides
+    from support.domain.own_record import OwnRecord
+    from support.domain.pay_rates import PayRates
+    from support.domain.people import Person, Tenant
+    from support.domain.permissions import Permissions
+    from support.domain.probing import Probing
+    from support.domain.record_review import RecordReview
+    from support.domain.refusals import Refusals
+    from support.domain.repeats import Repeats
+    from support.domain.reports import Reports
+    from support.domain.requests import Requests
+    from support.domain.schedules import Schedules
+    from support.domain.security_mail import SecurityMail
+    from support.domain.shared_connections import SharedConnections
+    from support.domain.site_tasks import SiteTasks
+    from support.domain.sites import Sites
+    from support.domain.suspensions import Suspensions
+    from support.domain.tenant_names import TenantNames
+    from support.domain.tenant_people import TenantPeople
+    from support.domain.tenant_profile import TenantProfile
+    from support.domain.tenants import Tenants
+    from support.domain.ticket_updates import TicketUpdates
+    from support.domain.tickets import Tickets
+    from support.domain.tokens import Tokens
+    from support.domain.vendors import Vendors
+    from support.domain.versions import Versions
+    from support.domain.work_orders import WorkOrders
+    from support.domain.worker_processes import WorkerProcesses
     from support.drivers.cache import Cache
     from support.drivers.database import Database
     from support.drivers.queue import Queue
@@ -85,6 +86,61 @@ if TYPE_CHECKING:
 
 class World:
     """Made fresh for each scenario. What a scenario names ("Priya", "Survey of Dock 4") is found here by its name."""
+
+    # The platform's language: each part is made when a sentence first speaks of it
+    own_record: OwnRecord = part("own_record")
+    administration: Administration = part("administration")
+    invitations: Invitations = part("invitations")
+    mailboxes: Mailboxes = part("mail")
+    inboxes: Inboxes = part("inboxes")
+    schedules: Schedules = part("schedules")
+    browsers: Browsers = part("browsers")
+    connections: Connections = part("connections")
+    tokens: Tokens = part("tokens")
+    knowledge: Knowledge = part("knowledge")
+    approvals: Approvals = part("approvals")
+    mission_findings: MissionFindings = part("mission_findings")
+    mission_reports: MissionReports = part("mission_reports")
+    interface: Interface = part("interface")
+    permissions: Permissions = part("permissions")
+    probing: Probing = part("probing")
+    operations: Operations = part("operations")
+    attendance: Attendance = part("attendance")
+    faces: Faces = part("faces")
+    audit: Audit = part("audit")
+    requests: Requests = part("requests")
+    crowds: Crowds = part("crowds")
+    origins: Origins = part("origins")
+    refusals: Refusals = part("refusals")
+    versions: Versions = part("versions")
+    call_limits: CallLimits = part("call_limits")
+    repeats: Repeats = part("repeats")
+    outages: Outages = part("outages")
+    sites: Sites = part("sites")
+    overrides: Overrides = part("overrides")
+    record_review: RecordReview = part("record_review")
+    fraud_alerts: FraudAlerts = part("fraud_alerts")
+    pay_rates: PayRates = part("pay_rates")
+    enrolments: Enrolments = part("enrolments")
+    kept_photos: KeptPhotos = part("kept_photos")
+    fences: Fences = part("fences")
+    tenants_above: Tenants = part("tenants")
+    tenant_names: TenantNames = part("tenant_names")
+    suspensions: Suspensions = part("suspensions")
+    foreign_records: ForeignRecords = part("foreign_records")
+    tenant_people: TenantPeople = part("tenant_people")
+    broken_off: BrokenOff = part("broken_off")
+    shared_connections: SharedConnections = part("shared_connections")
+    work_orders: WorkOrders = part("work_orders")
+    security_mail: SecurityMail = part("security_mail")
+    vendors: Vendors = part("vendors")
+    worker_processes: WorkerProcesses = part("worker_processes")
+    tenant_profile: TenantProfile = part("tenant_profile")
+    tickets: Tickets = part("tickets")
+    escalations: Escalations = part("escalations")
+    ticket_updates: TicketUpdates = part("ticket_updates")
+    site_tasks: SiteTasks = part("site_tasks")
+    reports: Reports = part("reports")
 
     def __init__(self, target: Target, evidence: Evidence, trace: Trace, data: Data, await_seconds: float,
                  prepared: Prepared | None = None):
@@ -113,224 +169,12 @@ class World:
         return self.target.accounts_class(self)
 
     @cached_property
-    def own_record(self) -> OwnRecord:
-        return OwnRecord(self)
-
-    @cached_property
-    def administration(self) -> Administration:
-        return Administration(self)
-
-    @cached_property
-    def invitations(self) -> Invitations:
-        return Invitations(self)
-
-    @cached_property
-    def mailboxes(self) -> Mailboxes:
-        return Mailboxes(self)
-
-    @cached_property
-    def inboxes(self) -> Inboxes:
-        return Inboxes(self)
-
-    @cached_property
-    def schedules(self) -> Schedules:
-        return Schedules(self)
-
-    @cached_property
-    def browsers(self) -> Browsers:
-        return Browsers(self)
-
-    @cached_property
-    def connections(self) -> Connections:
-        return Connections(self)
-
-    @cached_property
-    def tokens(self) -> Tokens:
-        return Tokens(self)
-
-    @cached_property
     def missions(self) -> Missions:
         return self.target.missions_class(self)
 
     @cached_property
     def live_updates(self) -> LiveUpdates:
         return self.target.live_updates_class(self)
-
-    @cached_property
-    def knowledge(self) -> Knowledge:
-        return Knowledge(self)
-
-    @cached_property
-    def approvals(self) -> Approvals:
-        return Approvals(self)
-
-    @cached_property
-    def mission_findings(self) -> MissionFindings:
-        return MissionFindings(self)
-
-    @cached_property
-    def mission_reports(self) -> MissionReports:
-        return MissionReports(self)
-
-    @cached_property
-    def interface(self) -> Interface:
-        return Interface(self)
-
-    @cached_property
-    def permissions(self) -> Permissions:
-        return Permissions(self)
-
-    @cached_property
-    def probing(self) -> Probing:
-        return Probing(self)
-
-    @cached_property
-    def operations(self) -> Operations:
-        return Operations(self)
-
-    @cached_property
-    def attendance(self) -> Attendance:
-        return Attendance(self)
-
-    @cached_property
-    def faces(self) -> Faces:
-        return Faces(self)
-
-    @cached_property
-    def audit(self) -> Audit:
-        return Audit(self)
-
-    @cached_property
-    def requests(self) -> Requests:
-        return Requests(self)
-
-    @cached_property
-    def crowds(self) -> Crowds:
-        return Crowds(self)
-
-    @cached_property
-    def origins(self) -> Origins:
-        return Origins(self)
-
-    @cached_property
-    def refusals(self) -> Refusals:
-        return Refusals(self)
-
-    @cached_property
-    def versions(self) -> Versions:
-        return Versions(self)
-
-    @cached_property
-    def call_limits(self) -> CallLimits:
-        return CallLimits(self)
-
-    @cached_property
-    def repeats(self) -> Repeats:
-        return Repeats(self)
-
-    @cached_property
-    def outages(self) -> Outages:
-        return Outages(self)
-
-    @cached_property
-    def sites(self) -> Sites:
-        return Sites(self)
-
-    @cached_property
-    def overrides(self) -> Overrides:
-        return Overrides(self)
-
-    @cached_property
-    def record_review(self) -> RecordReview:
-        return RecordReview(self)
-
-    @cached_property
-    def fraud_alerts(self) -> FraudAlerts:
-        return FraudAlerts(self)
-
-    @cached_property
-    def pay_rates(self) -> PayRates:
-        return PayRates(self)
-
-    @cached_property
-    def enrolments(self) -> Enrolments:
-        return Enrolments(self)
-
-    @cached_property
-    def kept_photos(self) -> KeptPhotos:
-        return KeptPhotos(self)
-
-    @cached_property
-    def fences(self) -> Fences:
-        return Fences(self)
-
-    @cached_property
-    def tenants_above(self) -> Tenants:
-        return Tenants(self)
-
-    @cached_property
-    def tenant_names(self) -> TenantNames:
-        return TenantNames(self)
-
-    @cached_property
-    def suspensions(self) -> Suspensions:
-        return Suspensions(self)
-
-    @cached_property
-    def foreign_records(self) -> ForeignRecords:
-        return ForeignRecords(self)
-
-    @cached_property
-    def tenant_people(self) -> TenantPeople:
-        return TenantPeople(self)
-
-    @cached_property
-    def broken_off(self) -> BrokenOff:
-        return BrokenOff(self)
-
-    @cached_property
-    def shared_connections(self) -> SharedConnections:
-        return SharedConnections(self)
-
-    @cached_property
-    def work_orders(self) -> WorkOrders:
-        return WorkOrders(self)
-
-    @cached_property
-    def security_mail(self) -> SecurityMail:
-        return SecurityMail(self)
-
-    @cached_property
-    def vendors(self) -> Vendors:
-        return Vendors(self)
-
-    @cached_property
-    def worker_processes(self) -> WorkerProcesses:
-        return WorkerProcesses(self)
-
-    @cached_property
-    def tenant_profile(self) -> TenantProfile:
-        return TenantProfile(self)
-
-    @cached_property
-    def tickets(self) -> Tickets:
-        return Tickets(self)
-
-    @cached_property
-    def escalations(self) -> Escalations:
-        return Escalations(self)
-
-    @cached_property
-    def ticket_updates(self) -> TicketUpdates:
-        return TicketUpdates(self)
-
-    @cached_property
-    def site_tasks(self) -> SiteTasks:
-        return SiteTasks(self)
-
-    @cached_property
-    def reports(self) -> Reports:
-        return Reports(self)
 
     @cached_property
     def stored(self) -> Stored:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from fastapi import APIRouter, Response
+from fastapi import Response
 
 from reference.core import clock, downloads
 from reference.core.answers import Answer, Moment, NamedPerson, RecordAnswer, takes
@@ -14,10 +14,11 @@ from reference.core.database import TenantSession
 from reference.core.errors import Problem, existing, wrong_state
 from reference.core.inputs import Query
 from reference.core.permissions import scope_of
+from reference.core.routes import Router
 from reference.reports import rules
 from reference.reports.records import Report, ReportFile
 
-router = APIRouter(prefix="/api/v2", tags=["reports"])
+router = Router(prefix="/api/v2", tags=["reports"])
 
 MayRead = Annotated[Call, needs("reports.read")]
 FILES = {200: {"content": {kind: {"schema": {"type": "string"}} for kind in rules.MEDIA_TYPES.values()}}, 409: {}}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Response
+from fastapi import Response
 from pydantic import AfterValidator, Field, PlainValidator, WithJsonSchema
 from sqlalchemy import select
 
@@ -17,12 +17,13 @@ from reference.core.errors import Problem, existing, not_allowed
 from reference.core.inputs import Body, Change, FilterId, Identifier, Moment, OneOrMore, Page, Query, Text
 from reference.core.permissions import scope_of
 from reference.core.references import referred
+from reference.core.routes import Router
 from reference.site_tasks import changes, making, rules
 from reference.site_tasks.records import SiteTask, TaskPhoto
 from reference.site_tasks.shapes import TaskAnswer
 from reference.tenancy.records import Site
 
-router = APIRouter(prefix="/api/v2", tags=["tasks"])
+router = Router(prefix="/api/v2", tags=["tasks"])
 
 MayRead = Annotated[Call, needs("tasks.read")]
 MayManage = Annotated[Call, needs("tasks.manage")]

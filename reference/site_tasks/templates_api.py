@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any, Literal
 from uuid import uuid4
 
-from fastapi import APIRouter, Response
+from fastapi import Response
 from pydantic import Field
 from sqlalchemy import select
 
@@ -17,12 +17,13 @@ from reference.core.errors import Fault, existing, faulty
 from reference.core.inputs import Body, Change, Date, Identifier, Page, Query, Text
 from reference.core.permissions import may, scope_of
 from reference.core.references import referred
+from reference.core.routes import Router
 from reference.site_tasks import api, changes, cron, making, rules
 from reference.site_tasks.records import TaskTemplate
 from reference.site_tasks.shapes import DueTime, TaskAnswer, TemplateAnswer, Upcoming
 from reference.tenancy.records import Site
 
-router = APIRouter(prefix="/api/v2", tags=["tasks"])
+router = Router(prefix="/api/v2", tags=["tasks"])
 
 Minutes = Annotated[int, Field(ge=1, le=rules.LONGEST_PLAN)]
 Grace = Annotated[int, Field(ge=0, le=rules.LONGEST_PLAN)]

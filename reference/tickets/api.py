@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any, Literal, TypeVar
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, Response
+from fastapi import Depends, Response
 from sqlalchemy import or_, select
 
 from reference.accounts.records import Person
@@ -17,6 +17,7 @@ from reference.core.errors import existing, not_allowed, not_found
 from reference.core.inputs import UUID_FORM, Body, Change, FilterId, Identifier, OneOrMore, Page, Query, Text
 from reference.core.permissions import may, scope_of
 from reference.core.references import referred
+from reference.core.routes import Router
 from reference.tenancy.records import Site
 from reference.tickets import changes, rules
 from reference.tickets.records import Ticket, TicketComment
@@ -24,7 +25,7 @@ from reference.tickets.shapes import CommentAnswer, TicketAnswer
 
 Wanted = TypeVar("Wanted", bound=Change)
 
-router = APIRouter(prefix="/api/v2/tickets", tags=["tickets"])
+router = Router(prefix="/api/v2/tickets", tags=["tickets"])
 
 MayRead = Annotated[Call, needs("tickets.read")]
 MayReport = Annotated[Call, needs("tickets.create")]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Response
+from fastapi import Response
 from pydantic import Field
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
@@ -14,13 +14,14 @@ from reference.core.calls import Call, needs, record_id
 from reference.core.database import TenantSession, broken_rule
 from reference.core.errors import Fault, existing, faulty, taken
 from reference.core.inputs import Body, Identifier, Nothing, Page
+from reference.core.routes import Router
 from reference.tenancy.records import Tenant
 from reference.tickets import changes, rules
 from reference.tickets.api import Category
 from reference.tickets.records import EscalationRule
 from reference.tickets.shapes import EscalationRuleAnswer
 
-router = APIRouter(prefix="/api/v2/ticket-escalation-rules", tags=["tickets"])
+router = Router(prefix="/api/v2/ticket-escalation-rules", tags=["tickets"])
 
 MayAssign = Annotated[Call, needs("tickets.assign")]
 

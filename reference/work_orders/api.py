@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Annotated, Any, TypeVar
 from uuid import UUID
 
-from fastapi import APIRouter, Response
+from fastapi import Response
 from sqlalchemy import select
 
 from reference.accounts.records import Person
@@ -17,12 +17,13 @@ from reference.core.errors import Fault, faulty, not_allowed, not_found, wrong_s
 from reference.core.identity import SIGNED_IN_STATUSES
 from reference.core.inputs import Change, Query
 from reference.core.references import referred
+from reference.core.routes import Router
 from reference.tenancy.records import Site
 from reference.work_orders import access, changes, forms, rules, telling
 from reference.work_orders.records import WorkOrder
 from reference.work_orders.shapes import WorkOrderAnswer
 
-router = APIRouter(prefix="/api/v2/work-orders", tags=["work_orders"])
+router = Router(prefix="/api/v2/work-orders", tags=["work_orders"])
 
 MayRead = Annotated[Call, needs("work_orders.read")]
 MayCreate = Annotated[Call, needs("work_orders.create")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from fastapi import APIRouter, Response
+from fastapi import Response
 
 from reference.core import tenancy
 from reference.core.answers import takes
@@ -13,11 +13,12 @@ from reference.core.calls import Anybody, Visit
 from reference.core.database import TenantSession, transaction
 from reference.core.errors import Fault, existing, faulty
 from reference.core.inputs import Body, Nothing, Query
+from reference.core.routes import Router
 from reference.work_orders import changes, forms, links, rules, telling
 from reference.work_orders.records import VendorLink, WorkOrder
 from reference.work_orders.shapes import VendorsWorkOrder
 
-router = APIRouter(prefix="/api/v2/vendor/work-orders", tags=["work_orders"])
+router = Router(prefix="/api/v2/vendor/work-orders", tags=["work_orders"])
 
 Wanted = TypeVar("Wanted", bound=Body)
 REFUSALS: dict[int | str, dict[str, Any]] = {403: {}, 410: {}}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Annotated
 
-from fastapi import APIRouter, Response
+from fastapi import Response
 
 from reference.core import stores
 from reference.core.answers import takes
@@ -13,13 +13,14 @@ from reference.core.calls import Call, needs
 from reference.core.database import TenantSession
 from reference.core.errors import Fault, faulty, unavailable, wrong_state
 from reference.core.inputs import Change
+from reference.core.routes import Router
 from reference.work_orders import changes, decisions, forms, links, rules
 from reference.work_orders.api import changing
 from reference.work_orders.changes import Doer
 from reference.work_orders.records import WorkOrder
 from reference.work_orders.shapes import WorkOrderAnswer
 
-router = APIRouter(prefix="/api/v2/work-orders", tags=["work_orders"])
+router = Router(prefix="/api/v2/work-orders", tags=["work_orders"])
 
 MayApprove = Annotated[Call, needs("work_orders.approve")]
 

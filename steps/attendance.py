@@ -11,6 +11,12 @@ def works(context, person, tenant):
     context.world.attendance.worker(person, tenant)
 
 
+@given("{names} work at {tenant}")
+def work_at(context, names, tenant):
+    for name in names:
+        context.world.attendance.worker(name, tenant)
+
+
 @given("{person} comes to the sites of {tenant} as a/an {role}")
 def comes_as(context, person, tenant, role):
     context.world.attendance.worker(person, tenant, role)

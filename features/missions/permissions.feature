@@ -7,7 +7,7 @@ Feature: Who may do what with a mission
     Given Priya runs missions at Acme
     And a mission "Survey of Dock 4" over 1 target
 
-  @smoke @MIS-032 @blocker @security @requires.database @requires.stand_ins
+  @MIS-032 @blocker @security @requires.database @requires.stand_ins
   Scenario: Somebody who may only look cannot end a mission
     Given its first target takes its time to answer
     And Priya has started "Survey of Dock 4"

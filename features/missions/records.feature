@@ -6,7 +6,7 @@ Feature: The record of a mission
   Background:
     Given Priya runs missions at Acme
 
-  @smoke @MIS-003 @critical @integration @requires.database @requires.stand_ins
+  @MIS-003 @critical @integration @requires.database @requires.stand_ins
   Scenario: A mission is created, read, renamed and deleted
     Given a mission "Survey of Dock 4" as follows
       | field       | value                                |

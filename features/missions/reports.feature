@@ -6,7 +6,7 @@ Feature: The report of a mission
   Background:
     Given Priya runs missions at Acme
 
-  @smoke @REP-013 @critical @e2e @requires.database @requires.stand_ins
+  @REP-013 @critical @e2e @requires.database @requires.stand_ins
   Scenario: The report of a completed mission says what its lists say
     Given Sara is a supervisor at Acme
     And Acme knows the risky rule "Reset of the controller"

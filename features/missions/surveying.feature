@@ -34,7 +34,7 @@ Feature: What a survey tells
     And it has been run
     Then its targets are surveyed
 
-  @smoke @MIS-041 @critical @e2e @requires.database @requires.stand_ins
+  @MIS-041 @critical @e2e @requires.database @requires.stand_ins
   Scenario: A mission of which no target answers says why it failed
     Given a mission "Round of the lighthouses" over 2 targets
     And its first and its second target are switched off

@@ -6,7 +6,7 @@ Feature: A task from its making to its report
   Background:
     Given Sam looks after the tasks of Wim at the site "Dock 4" of Acme
 
-  @TSK-001 @blocker @e2e @requires.database @requires.queue
+  @smoke @TSK-001 @blocker @e2e @requires.database @requires.queue
   Scenario: A worker does a task, and its report tells of it
     Given a task template "Pump round" at "Dock 4" for Wim as follows
       | field  | value |

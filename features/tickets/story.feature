@@ -6,7 +6,7 @@ Feature: A trouble from its report to its end
   Background:
     Given Sam is a supervisor, Opal an operator and Wim a worker at Acme
 
-  @TKT-001 @blocker @e2e @requires.database @requires.queue
+  @smoke @TKT-001 @blocker @e2e @requires.database @requires.queue
   Scenario: A reported trouble is taken, resolved, confirmed and closed
     Given Wim has reported the ticket "Leak at Dock 4"
     And Wim watches the ticket

@@ -8,7 +8,7 @@ Feature: The life of a work order
     And Sara is a supervisor at Acme
     And Wes is a worker at Acme
 
-  @WO-001 @blocker @e2e @requires.database
+  @smoke @WO-001 @blocker @e2e @requires.database
   Scenario: A work order goes from its draft to its end, and its history tells of each step
     Given Olga has submitted the order "Repair of the crane" as follows
       | field     | value                              |

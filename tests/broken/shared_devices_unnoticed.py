@@ -10,6 +10,7 @@ SCENARIOS = (
     "For how long a colleague's device is a shared one",
     "Who leaves with a colleague's device is not kept in, but alerts the supervisors",
     "Place, time and device weigh what they are to weigh",
+    "A telephone that two people use is noticed, looked into and settled",
     "From half on a check-in alerts, and counts all the same",
 )
 

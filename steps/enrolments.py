@@ -27,9 +27,10 @@ def takes_back(context, person):
     world.enrolments.take_back(world.person(person)).require_accepted(204)
 
 
-@when("the photos that were kept long enough are looked for")
-def photos_are_looked_for(context):
-    context.world.schedules.run("attendance.photos_purge")
+@when("the photos of {tenant} that were kept long enough are looked for")
+def photos_are_looked_for(context, tenant):
+    world = context.world
+    world.schedules.run("attendance.photos_purge", world.accounts.tenant(tenant))
 
 
 @then("the face of {person} is enrolled with a quality of {decimal}")

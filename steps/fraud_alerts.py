@@ -60,14 +60,16 @@ def says_at_once(context, person, whose, states):
     world.outcomes.keep_only(world.fraud_alerts.take_at_once(world.person(person), owner, states))
 
 
-@when("the alerts that have waited too long are looked for")
-def are_looked_for(context):
-    context.world.schedules.run("attendance.escalate")
+@when("the alerts of {tenant} that have waited too long are looked for")
+def are_looked_for(context, tenant):
+    world = context.world
+    world.schedules.run("attendance.escalate", world.accounts.tenant(tenant))
 
 
-@when("the alerts that have waited too long are looked for {int} times at the same moment")
-def are_looked_for_at_once(context, times):
-    context.world.schedules.run("attendance.escalate", times_at_once=times)
+@when("the alerts of {tenant} that have waited too long are looked for {int} times at the same moment")
+def are_looked_for_at_once(context, tenant, times):
+    world = context.world
+    world.schedules.run("attendance.escalate", world.accounts.tenant(tenant), times_at_once=times)
 
 
 @then("the alert about {person} is {alert_state}")

@@ -97,7 +97,7 @@ Feature: What becomes of an alert
     Given Olga is an administrator at Acme
     And Gleb is an administrator at Globex
     When 1440 minutes pass
-    And the alerts that have waited too long are looked for 2 times at the same moment
+    And the alerts of Acme that have waited too long are looked for 2 times at the same moment
     Then the alert about Ravi is escalated
     And Olga got exactly 1 notification "Fraud alert escalated: gps spoofing"
     And Sara got no notification "Fraud alert escalated: gps spoofing"
@@ -106,7 +106,7 @@ Feature: What becomes of an alert
   @ATT-031 @critical @integration @requires.database @requires.clock @requires.queue
   Scenario: Until the day is over an alert waits
     When 1439 minutes pass
-    And the alerts that have waited too long are looked for
+    And the alerts of Acme that have waited too long are looked for
     Then the alert about Ravi is new
 
   @ATT-031 @critical @integration @requires.database @requires.clock @requires.queue
@@ -118,7 +118,7 @@ Feature: What becomes of an alert
   Scenario Outline: Only what is settled does not go to the administrators
     Given the alert about Ravi is <state>, as far as Sara decides
     When 1440 minutes pass
-    And the alerts that have waited too long are looked for
+    And the alerts of Acme that have waited too long are looked for
     Then the alert about Ravi is <later>
 
     Examples: looked into, and settled
@@ -132,8 +132,8 @@ Feature: What becomes of an alert
   Scenario: What is looked into again after it was escalated stays there
     Given Olga is an administrator at Acme
     When 1440 minutes pass
-    And the alerts that have waited too long are looked for
+    And the alerts of Acme that have waited too long are looked for
     And Sara says that the alert about Ravi is looked into
-    And the alerts that have waited too long are looked for
+    And the alerts of Acme that have waited too long are looked for
     Then the alert about Ravi is looked into
     And Olga got exactly 1 notification "Fraud alert escalated: gps spoofing"

@@ -31,10 +31,10 @@ Feature: Who sees records, and how long photos are kept
     And Ravi has checked in at "North gate" with a photo
     And Ravi has checked out
     When 89 days pass
-    And the photos that were kept long enough are looked for
+    And the photos of Acme that were kept long enough are looked for
     Then the photo of Ravi is kept
     When 1 day passes
-    And the photos that were kept long enough are looked for
+    And the photos of Acme that were kept long enough are looked for
     Then the photo of Ravi is gone, and the record says so
 
   @ATT-038 @critical @integration @requires.database @requires.face @requires.clock @requires.queue

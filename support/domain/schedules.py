@@ -21,7 +21,7 @@ class Schedules:
         self._world = world
 
     def run(self, name: str, tenant: Tenant | None = None, times_at_once: int = 1) -> None:
-        """Have this recurring task run for the tenant (else: the scenario's first), so many times at one moment, and
+        """Have this recurring task run for the tenant (else: the scenario's only one), so many times at one moment, and
         wait until all work has ended.
 
         :raises Finding: when that is refused, or work goes on and on.
@@ -38,7 +38,9 @@ class Schedules:
         return Outcome(person.name, f"have {name} run", answer)
 
     def _tenant(self, tenant: Tenant | None) -> Tenant:
-        found = tenant or next(iter(self._world.tenants.values()), None)
-        if found is None:
-            raise WrongScenario("there is no tenant in this scenario yet")
-        return found
+        if tenant is not None:
+            return tenant
+        if len(self._world.tenants) != 1:
+            raise WrongScenario(f"this scenario has the tenants {list(self._world.tenants)}: say for which one something is "
+                                "run")
+        return next(iter(self._world.tenants.values()))

@@ -14,8 +14,10 @@ if TYPE_CHECKING:
 
 SIGNS_OF_LIFE = ("cache:worker",)  # keys that come and go with the platform's processes, not with a scenario
 # The tables that the areas name. The platform may have more, such as one of frames that are still to be sent.
-BUSINESS_TABLES = ("people", "sessions", "sites", "missions", "mission_targets", "knowledge_rules", "findings",
-                   "approvals")
+BUSINESS_TABLES = (
+    "people", "sessions", "sites", "missions", "mission_targets", "knowledge_rules", "findings", "approvals", "consents",
+    "face_enrolments", "shifts", "attendance_records", "fraud_alerts", "overrides", "work_orders", "task_templates", "tasks",
+    "tickets", "ticket_comments", "ticket_escalation_rules", "notifications", "reports")
 NOT_OF_A_SCENARIO = (*SIGNS_OF_LIFE, "muster:mark")
 
 _TABLES = """SELECT table_name AS name, bool_or(column_name = 'mission_id') AS of_mission
@@ -27,13 +29,16 @@ _OWNED = """SELECT table_name AS name FROM information_schema.columns WHERE tabl
  ORDER BY table_name"""
 
 
+BY_ITSELF = ("missions.watch",)  # every ten seconds, whatever a scenario does: no work of its
+
+
 @dataclass(frozen=True)
 class Fingerprint:
     """What all datastores hold: for each table its number of rows and a digest, the names of keys, numbers of tasks."""
 
     tables: dict[str, str]
     keys: tuple[str, ...]
-    tasks: dict[str, int]  # waiting in each queue, and running
+    tasks: dict[str, int]  # waiting in each queue, and running: those of scenarios
 
     def differences(self, other: Fingerprint) -> list[str]:
         """In words, what ``other`` has that is not as here."""
@@ -57,7 +62,8 @@ class Stored:
         """Everything, as it is now. Keys that come and go with the clock, not with a scenario, are left out."""
         names = [table["name"] for table in self._database.rows(_TABLES)]
         keys = [key for key in self._cache.keys("*") if key not in NOT_OF_A_SCENARIO] if self._cache else []
-        tasks = {**self._queue.waiting(), "running": self._queue.running()} if self._queue else {}
+        running = [task for task in self._queue.taken() if task.name not in BY_ITSELF] if self._queue else []
+        tasks = {**self._queue.waiting(), "running": len(running)} if self._queue else {}
         return Fingerprint(self._digests(names), tuple(keys), tasks)
 
     def of_tenant(self, tenant_id: str) -> dict[str, str]:

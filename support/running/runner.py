@@ -48,6 +48,7 @@ from support.targets.capabilities import TargetUnreachable
 if TYPE_CHECKING:
     from support.reporting.allure_html import PageMaker
 
+gc.set_threshold(50_000, 20, 20)  # nearly all that is loaded and noted from here on stays until the end
 REGISTRY = Path("features/requirements.csv")
 _FAULTY_INPUT = (UsageError, ConfigError, FileNotFoundError, InvalidFileLocationError, InvalidFilenameError,
                  AmbiguousStep)

@@ -6,7 +6,8 @@ from behave import then
 @then("the report of {task} is ready for {person}, who is told so once")
 def is_ready(context, task, person):
     world = context.world
-    who, report_id = world.person(person), world.site_tasks.record(world.site_tasks.task(task))["report_id"]
+    who = world.person(person)
+    report_id = world.site_tasks.record(world.site_tasks.task(task), who)["report_id"]
     world.noted["report"] = world.reports.await_completed(report_id, who)
     world.reports.require_notified(report_id, who)
 
@@ -25,3 +26,9 @@ def is_unknown_to(context, task, person):
     report_id, who = world.site_tasks.record(world.site_tasks.task(task))["report_id"], world.person(person)
     world.reports.read(report_id, who).require_refused("unknown")
     world.reports.fetch(report_id, who).require_refused("unknown")
+
+
+@then("no report of {tenant} is made")
+def no_report_is_made(context, tenant):
+    world = context.world
+    world.reports.require_waiting(world.accounts.tenant(tenant))

@@ -70,7 +70,7 @@ Feature: Tasks and the sites of tenants
     And the site "Mill" counts 1 open task
     And the site "Yard" counts 0 open tasks
 
-  @partly.TEN-022 @critical @integration @requires.database @requires.queue @requires.platform_key @requires.clock
+  @TEN-022 @critical @integration @requires.database @requires.queue @requires.platform_key @requires.clock
   Scenario: For a suspended tenant no task is made, and others are served
     Given Ada is an administrator at Acme
     And Gita is an administrator at Globex
@@ -82,3 +82,18 @@ Feature: Tasks and the sites of tenants
     When 70 seconds pass in which nobody does anything
     Then by itself the template gets one task for each of the next 1 times that it is 12 o'clock at the site
     And PostgreSQL holds no task of the template "Pump round"
+
+  @TEN-022 @critical @integration @requires.database @requires.queue @requires.platform_key @requires.faults
+  Scenario: For a suspended tenant no report is made, and others get theirs
+    Given Gleb looks after the tasks of Gwen at the site "Mill" of Globex
+    And Gleb has planned the task "Clean the weir" at "Mill" for Gwen
+    And Sam has planned the task "Pump round" at "Dock 4" for Wim
+    When Wim starts the task "Pump round"
+    And Gwen starts the task "Clean the weir"
+    And the worker is taken away
+    And Wim completes the task "Pump round"
+    And Gwen completes the task "Clean the weir"
+    And Acme is suspended for the reason "Payment overdue"
+    And another worker comes
+    Then the report of the task "Clean the weir" is ready for Gwen, who is told so once
+    And no report of Acme is made

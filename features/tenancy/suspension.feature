@@ -58,7 +58,7 @@ Feature: What a suspension means to a tenant's people
     Then Priya is disconnected within 5 seconds, since the tenant is suspended
     And Gleb is still connected
 
-  @partly.TEN-022 @critical @e2e @requires.database @requires.stand_ins @requires.queue @requires.faults @requires.platform_key @requires.clock
+  @TEN-022 @critical @e2e @requires.database @requires.stand_ins @requires.queue @requires.faults @requires.platform_key @requires.clock
   Scenario: What waits for a suspended tenant is left until it is activated
     Given Gleb has a mission "Survey of the mill" at Globex
     And Priya has a mission "Survey of Dock 4" at Acme
@@ -93,7 +93,7 @@ Feature: What a suspension means to a tenant's people
     Then Priya is disconnected within 5 seconds, since the tenant is suspended
     And Gleb is still connected
 
-  @partly.TEN-022 @critical @integration @requires.database @requires.mail @requires.faults @requires.platform_key @requires.queue
+  @TEN-022 @critical @integration @requires.database @requires.mail @requires.faults @requires.platform_key @requires.queue
   Scenario: No mail is sent for a suspended tenant
     Given Ada is an administrator at Acme
     And Greta is an administrator at Globex

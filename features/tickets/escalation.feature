@@ -65,7 +65,7 @@ Feature: What nobody takes goes up
       | 18      |
       | 48      |
 
-  @partly.TEN-022 @critical @integration @requires.database @requires.clock @requires.queue @requires.platform_key
+  @TEN-022 @critical @integration @requires.database @requires.clock @requires.queue @requires.platform_key
   Scenario: Nothing of a suspended tenant goes up, and what is of others does
     Given Gleb is a supervisor at Globex
     And Wim has reported the ticket "Fire" of priority P0

@@ -182,7 +182,7 @@ Feature: A vendor needs no account
     And Vik accepts the work
     Then the order is in_progress
 
-  @partly.TEN-022 @critical @integration @requires.database @requires.mail @requires.queue @requires.platform_key @requires.faults
+  @TEN-022 @critical @integration @requires.database @requires.mail @requires.queue @requires.platform_key @requires.faults
   Scenario: No vendor is mailed for a suspended tenant
     Given Gleb is an operator at Globex
     And Olga has the order "Repair of the crane" with the vendor Vik, which is submitted

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from support.awaiting import await_value
 from support.domain.generations import V2
 from support.domain.outcomes import Outcome
-from support.domain.people import Person
+from support.domain.people import Person, Tenant
 from support.findings import Finding
 
 if TYPE_CHECKING:
@@ -64,6 +64,17 @@ class Reports:
                 if each["kind"] == "report.ready" and each["data"].get("id") == report_id]
         if len(told) != 1:
             raise Finding(f"{person.name} should be told once that the report is ready, and is {len(told)} times")
+
+    def require_waiting(self, tenant: Tenant) -> None:
+        """Once all work has ended a report of the tenant waits still, and none has been made.
+
+        :raises Finding: when one was, or none waits.
+        """
+        self._world.await_quiet()
+        found = [row["status"] for row in self._world.database.rows("SELECT status FROM reports WHERE tenant_id = :id",
+                                                                    id=tenant.id)]
+        if found != ["queued"]:
+            raise Finding(f"one report of {tenant.name} should wait, and none be made; they are {found or 'none at all'}")
 
     def require_says(self, text: str, expected: list[str]) -> None:
         """:raises Finding: when one of these is not in the text, whose lines are taken for one."""

@@ -7,9 +7,8 @@ from behave import then
 def is_ready(context, task, person):
     world = context.world
     who = world.person(person)
-    report_id = world.site_tasks.record(world.site_tasks.task(task), who)["report_id"]
-    world.noted["report"] = world.reports.await_completed(report_id, who)
-    world.reports.require_notified(report_id, who)
+    world.noted["report"] = world.reports.await_completed(world.site_tasks.report_of(world.site_tasks.task(task), who), who)
+    world.reports.require_notified(world.noted["report"]["id"], who)
 
 
 @then("it is a PDF that says of {task}: who did it, where and when, and that it is {string}")

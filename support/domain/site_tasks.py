@@ -290,6 +290,10 @@ class SiteTasks(SiteTaskPromises):
         """The task as the platform shows it now, to who administers the tenant or to somebody else."""
         return self.read(task, by or self._reader(next(iter(self._world.tenants.values())))).record
 
+    def report_of(self, task: SiteTask, by: Person) -> str | None:
+        """The id of the report that tells of the task."""
+        return self.record(task, by)["report_id"]
+
     def read(self, task: SiteTask, by: Person) -> Outcome:
         return self._ask(by, f"read {task.name}", "GET", task.path)
 

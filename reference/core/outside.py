@@ -9,8 +9,6 @@ from __future__ import annotations
 import http.client
 import json
 import random
-import socket
-import threading
 import time
 from collections.abc import Collection
 from contextlib import suppress
@@ -21,6 +19,7 @@ from uuid import uuid4
 
 from reference.core import cause, clock
 from reference.core.errors import Problem
+from reference.core.patience import ended_after
 from reference.core.stores import RedisError, keys
 
 TRIES = 3  # of a call; a task's attempt is one
@@ -121,16 +120,10 @@ class Service:
         left = deadline - time.monotonic()
         kind = http.client.HTTPSConnection if address.scheme == "https" else http.client.HTTPConnection
         connection = kind(address.hostname or "localhost", address.port, timeout=left)
-        watchdog = threading.Timer(left, _break_off, args=(connection,))
-        watchdog.daemon = True
-        watchdog.start()
-        try:
+        with ended_after(connection, left):
             connection.request(method, address.path.rstrip("/") + path, content, headers)
             response = connection.getresponse()
             return response.status, response.read(ANSWER_BYTES)
-        finally:
-            watchdog.cancel()
-            connection.close()
 
     def _read(self, content: bytes) -> Any:
         if not content:
@@ -155,11 +148,3 @@ class Service:
     def _answered(self) -> None:
         with suppress(RedisError):
             keys().delete(self.key)
-
-
-def _break_off(connection: http.client.HTTPConnection) -> None:
-    try:
-        if connection.sock is not None:
-            connection.sock.shutdown(socket.SHUT_RDWR)
-    except OSError:
-        pass  # it has ended meanwhile

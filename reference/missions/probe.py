@@ -6,13 +6,13 @@ import http.client
 import socket
 import ssl
 import string
-import threading
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv4Network
 from urllib.parse import quote, urlsplit
 
+from reference.core.patience import ended_after
 from reference.missions.rules import is_allowed
 
 TIME_LIMIT_SECONDS = 5.0
@@ -39,19 +39,14 @@ def ask(url: str, request_id: str, allowed: Iterable[IPv4Network]) -> TargetResp
     """One GET; raises NoAnswer."""
     began = time.monotonic()
     connection = _connection(url, allowed)
-    watchdog = threading.Timer(TIME_LIMIT_SECONDS, _break_off, args=(connection,))
-    watchdog.daemon = True
-    watchdog.start()
     try:
-        connection.request("GET", _asked(url), headers={"X-Request-ID": request_id, "User-Agent": "reference",
-                                                 "Accept": "*/*", "Connection": "close"})
-        response = connection.getresponse()
-        body = response.read(BODY_LIMIT)
+        with ended_after(connection, TIME_LIMIT_SECONDS):
+            connection.request("GET", _asked(url), headers={"X-Request-ID": request_id, "User-Agent": "reference",
+                                                     "Accept": "*/*", "Connection": "close"})
+            response = connection.getresponse()
+            body = response.read(BODY_LIMIT)
     except (OSError, http.client.HTTPException, ValueError) as error:
         raise NoAnswer(type(error).__name__) from None
-    finally:
-        watchdog.cancel()
-        connection.close()
     headers = {name.lower(): ", ".join(response.headers.get_all(name)) for name in response.headers}
     milliseconds = int((time.monotonic() - began) * 1000)
     return TargetResponse(response.status, headers, body.decode("utf-8", "replace"), milliseconds)
@@ -82,11 +77,3 @@ def _connection(url: str, allowed: Iterable[IPv4Network]) -> http.client.HTTPCon
         connection = http.client.HTTPConnection(host, port, timeout=TIME_LIMIT_SECONDS)
     connection._create_connection = lambda address, *rest: socket.create_connection((found[0], address[1]), *rest)
     return connection
-
-
-def _break_off(connection: http.client.HTTPConnection) -> None:
-    try:
-        if connection.sock is not None:
-            connection.sock.shutdown(socket.SHUT_RDWR)
-    except OSError:
-        pass  # it has ended meanwhile

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
@@ -12,7 +10,7 @@ from reference.accounts.records import Invitation, Person
 from reference.core import cause, clock, outbox
 from reference.core.database import TenantSession, broken_rule
 from reference.core.errors import Problem, taken, wrong_state
-from reference.core.mail import Mail, one_line
+from reference.core.mail import Mail, of_lines, one_line
 from reference.core.settings import settings
 from reference.tenancy.records import Tenant
 
@@ -91,10 +89,7 @@ def mail_of(invitation: Invitation, tenant: Tenant) -> Mail:
     name, inviter, place = (one_line(text) for text in (invitation.full_name, invitation.invited_by.full_name, tenant.name))
     lines = (f"Hello {name},", f"{inviter} invites you to join {place} ({invitation.role}).",
              f"Choose your password within {rules.INVITATION_TIME.days} days:")
-    paragraphs = "".join(f"<p>{escape(line)}</p>\n" for line in lines)
-    return Mail(identifier=f"{invitation.id}.{invitation.links}", name=name, email=invitation.email, subject=SUBJECT,
-                text="\n\n".join((*lines, link)) + "\n",
-                html=f'<!doctype html>\n{paragraphs}<p><a href="{escape(link)}">{SUBJECT}</a></p>\n')
+    return of_lines(f"{invitation.id}.{invitation.links}", name, invitation.email, SUBJECT, lines, link)
 
 
 def _send(session: TenantSession, invitation: Invitation, request_id: str) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from email.headerregistry import Address
 from email.message import EmailMessage
+from html import escape
 from smtplib import SMTP, SMTP_SSL, SMTPException
 from urllib.parse import unquote, urlsplit
 
@@ -25,6 +27,15 @@ class Mail:
     subject: str
     text: str
     html: str
+
+
+def of_lines(identifier: str, name: str, email: str, subject: str, lines: Collection[str], link: str = "") -> Mail:
+    """A mail that says these lines, a paragraph each, and then the link. Everything is escaped in its HTML: it may be
+    whatever somebody typed."""
+    paragraphs = "".join(f"<p>{escape(line)}</p>\n" for line in lines)
+    anchor = f'<p><a href="{escape(link)}">{escape(subject)}</a></p>\n' if link else ""
+    return Mail(identifier, name, email, subject, text="\n\n".join(filter(None, (*lines, link))) + "\n",
+                html=f"<!doctype html>\n{paragraphs}{anchor}")
 
 
 def send(mail: Mail) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from html import escape
 from smtplib import SMTPRecipientsRefused, SMTPResponseException
 from uuid import UUID
 
@@ -52,9 +51,7 @@ def mail_of(session: TenantSession, notification: Notification) -> Mail:
     """What is sent: the title as the subject, then title and body, each line a paragraph."""
     person = session.get_one(Person, notification.person_id)
     lines = [line for line in (notification.title, *notification.body.splitlines()) if line.strip()]
-    paragraphs = "".join(f"<p>{escape(line)}</p>\n" for line in lines)
-    return Mail(identifier=str(notification.id), name=person.full_name, email=notification.email["to"],
-                subject=notification.title, text="\n\n".join(lines) + "\n", html=f"<!doctype html>\n{paragraphs}")
+    return mail.of_lines(str(notification.id), person.full_name, notification.email["to"], notification.title, lines)
 
 
 def is_final(error: Exception) -> bool:

@@ -33,14 +33,10 @@ def forget_face(task: Task, tenant_id: str, person_id: str) -> None:
 @celery.task(name="attendance.escalate")
 def escalate(tenant_id: str | None = None) -> None:
     """Hand to the administrators what has looked like fraud for too long."""
-    for each in recurring.tenants(tenant_id):
-        with transaction(each) as session:
-            escalation.escalate_late(session)
+    recurring.for_each(tenant_id, escalation.escalate_late)
 
 
 @celery.task(name="attendance.photos_purge")
 def photos_purge(tenant_id: str | None = None) -> None:
     """Remove the photos that were kept long enough."""
-    for each in recurring.tenants(tenant_id):
-        with transaction(each) as session:
-            photos.purge(session)
+    recurring.for_each(tenant_id, photos.purge)

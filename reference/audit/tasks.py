@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import text
 
 from reference.core import audit, clock, recurring
-from reference.core.database import TenantSession, transaction
+from reference.core.database import TenantSession
 from reference.core.tasks import celery
 
 # The first event that is still kept, else the number that the next one will get.
@@ -20,11 +20,14 @@ MOVE = text("UPDATE audit_chains SET first = :kept WHERE tenant_id = :tenant_id 
 @celery.task(name="audit.purge")
 def purge(tenant_id: str | None = None) -> None:
     """Remove what is past its date, of each tenant in a transaction of its own."""
-    for each in recurring.tenants(tenant_id):
-        with transaction(each) as session:
-            removed = purge_chains(session)
-            if any(removed.values()):
-                audit.tell(session, "bulk_operation", "audit_event.purge", "audit_event", removed=removed)
+    recurring.for_each(tenant_id, purge_tenant)
+
+
+def purge_tenant(session: TenantSession) -> None:
+    """The same of one tenant; its trail tells how much it was."""
+    removed = purge_chains(session)
+    if any(removed.values()):
+        audit.tell(session, "bulk_operation", "audit_event.purge", "audit_event", removed=removed)
 
 
 def purge_chains(session: TenantSession) -> dict[str, int]:

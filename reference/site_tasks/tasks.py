@@ -41,6 +41,4 @@ def generate(tenant_id: str | None, kind: str) -> None:
 @celery.task(name="tasks.auto_close")
 def auto_close(tenant_id: str | None = None) -> None:
     """Close what is open past its time."""
-    for each in recurring.tenants(tenant_id):
-        with transaction(each) as session:
-            changes.close_expired(session)
+    recurring.for_each(tenant_id, changes.close_expired)

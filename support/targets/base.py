@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sys
 from abc import ABC, abstractmethod
+from collections.abc import Callable
 from functools import cached_property
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import urlsplit, urlunsplit
 
 from support.awaiting import looks
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from support.stand_ins.face_service import FaceService
     from support.stand_ins.mail import MailServer
 
+StandIn = TypeVar("StandIn")
 
 SIGN_INS, SIGN_INS_SECONDS = 8, 61.0  # the platform takes 10 a minute from one address
 LOOK_SECONDS = 5.0  # for the whole look at what went away
@@ -281,22 +283,20 @@ def mail_server(settings: Settings) -> MailServer:
     """
     from support.stand_ins.mail import MailServer
 
-    try:
-        return MailServer(settings.stand_in_host, settings.mail_port)
-    except OSError as fault:
-        raise UsageError(f"mail cannot be taken at port {settings.mail_port} of {settings.stand_in_host}: {fault}. "
-                         "Give another: -D mail_port=…") from fault
+    return _at_port(MailServer, settings, "mail_port", "mail cannot be taken")
 
 
 def face_service(settings: Settings) -> FaceService:
-    """Whom the platform asks about faces; its port is ours from now on.
-
-    :raises UsageError: when somebody else has the port.
-    """
+    """Whom the platform asks about faces; the same of its port. Raises as ``mail_server``."""
     from support.stand_ins.face_service import FaceService
 
+    return _at_port(FaceService, settings, "face_port", "faces cannot be recognised")
+
+
+def _at_port(stand_in: Callable[[str, int], StandIn], settings: Settings, name: str, words: str) -> StandIn:
+    port = getattr(settings, name)
     try:
-        return FaceService(settings.stand_in_host, settings.face_port)
+        return stand_in(settings.stand_in_host, port)
     except OSError as fault:
-        raise UsageError(f"faces cannot be recognised at port {settings.face_port} of {settings.stand_in_host}: {fault}. "
-                         "Give another: -D face_port=…") from fault
+        raise UsageError(f"{words} at port {port} of {settings.stand_in_host}: {fault}. "
+                         f"Give another: -D {name}=…") from fault

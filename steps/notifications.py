@@ -137,3 +137,9 @@ def is_sent_one_mail(context, person, subject):
 def is_notified_without_mail(context, person, title):
     world = context.world
     world.inboxes.require_without_mail(world.person(person), title)
+
+
+@then("{person}'s newest notification, opened by itself, is as in the list")
+def is_opened_as_listed(context, person):
+    world = context.world
+    world.inboxes.require_opened_as_listed(world.person(person))

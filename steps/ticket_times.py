@@ -5,6 +5,19 @@ from behave import given, then, when
 from support.domain.tables import rows
 
 
+@when("{person} removes the escalation rule for {string}, level {int}")
+def removes_rule(context, person, category, level):
+    world = context.world
+    world.escalations.remove_rule(world.person(person), category, level)
+
+
+@then("the escalation rules of {tenant} are")
+def rules_are(context, tenant):
+    world = context.world
+    expected = rows(context.table, "category", "level", "after", "person")
+    world.escalations.require_rules(world.accounts.tenant(tenant), expected)
+
+
 @given("{tenant} has these escalation rules")
 def has_rules(context, tenant):
     world = context.world

@@ -30,6 +30,12 @@ Feature: The inbox
     Then Sara has 1 unread notification
     And Sara's unread notifications are "Round of the cranes waits for an approval" alone
 
+  @NTF-005 @critical @integration @requires.database @requires.stand_ins
+  Scenario: One notification, opened by itself, says what the list says
+    Given "Survey of Dock 4" waits for approval
+    When Sara reads "Survey of Dock 4 waits for an approval" in her inbox
+    Then Sara's newest notification, opened by itself, is as in the list
+
   @NTF-005 @normal @integration @requires.database @requires.stand_ins
   Scenario: All of an inbox can be read at once, and once more without harm
     Given "Survey of Dock 4" waits for approval

@@ -171,6 +171,21 @@ Feature: What nobody takes goes up
     When he tries to add an escalation rule for "Water": level 2 after "121 minutes"
     Then he succeeds
 
+  @TKT-008 @critical @integration @requires.database @requires.clock @requires.queue
+  Scenario: A rule that was removed raises nothing any more
+    Given Acme has these escalation rules
+      | category | level | after  | person |
+      | Water    | 1     | 1 hour | Lena   |
+      | Fire     | 1     | 1 hour | Sam    |
+    And Wim has reported the ticket "Leak" of the category "Water"
+    When Sam removes the escalation rule for "Water", level 1
+    Then the escalation rules of Acme are
+      | category | level | after  | person |
+      | Fire     | 1     | 1 hour | Sam    |
+    When 2 hours pass
+    And the platform looks for late tickets
+    Then the ticket was not escalated, and nobody has it
+
   @TKT-019 @critical @concurrency @requires.database @requires.clock @requires.queue @requires.mail
   Scenario: Two looks at once raise a late ticket once
     Given Acme has these escalation rules

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from support.awaiting import await_value
 from support.domain.generations import V2
+from support.domain.listing import all_items
 from support.domain.outcomes import Outcome
 from support.domain.people import Person, Tenant
 from support.domain.tables import number
@@ -42,6 +43,28 @@ class Escalations:
         value, unit = time.split()
         return self._ask(person, f"add level {level} of {category}", "POST", RULES, {
             "category": category, "level": level, "unit": unit.removesuffix("s"), "value": int(value), "person_id": to.id})
+
+    def remove_rule(self, person: Person, category: str, level: int) -> None:
+        """:raises Finding: when there is no such rule, or removing it is refused."""
+        found = [each["id"] for each in self.rules(person) if (each["category"], each["level"]) == (category, level)]
+        if len(found) != 1:
+            raise Finding(f"there should be one rule for {category}, level {level}, and there are {len(found)}")
+        self._ask(person, f"remove level {level} of {category}", "DELETE", f"{RULES}/{found[0]}").require_accepted(204)
+
+    def rules(self, reader: Person) -> list[dict]:
+        """All rules that the person finds."""
+        return all_items(self._world.http, reader, RULES)
+
+    def require_rules(self, tenant: Tenant, expected: list[dict[str, str]]) -> None:
+        """Exactly these rules, in whatever order; rows as in ``add_rules``.
+
+        :raises Finding: when there are others.
+        """
+        names = {person.id: person.name for person in self._world.people.values()}
+        found = [{"category": each["category"], "level": str(each["level"]), "after": _time(each["value"], each["unit"]),
+                  "person": names[each["person_id"]]} for each in self.rules(self._world.accounts.administrator(tenant))]
+        if sorted(map(_sorted, found)) != sorted(map(_sorted, expected)):
+            raise Finding(f"the escalation rules of {tenant.name} should be {expected}, and are {found}")
 
     def let_lead(self, person: Person, site: str) -> None:
         """:raises Finding: when that is refused."""
@@ -90,6 +113,14 @@ class Escalations:
         if subjects.count(subject) != count:
             raise Finding(f'{person.name} should have got {count} mails "{subject}", and got {subjects}')
 
-    def _ask(self, person: Person, words: str, method: str, path: str, body: dict) -> Outcome:
+    def _ask(self, person: Person, words: str, method: str, path: str, body: dict | None = None) -> Outcome:
         return Outcome(person.name, words,
                        self._world.http.ask(method, path, token=person.access_token, json_body=body))
+
+
+def _time(value: int, unit: str) -> str:
+    return f"{value} {unit}{'' if value == 1 else 's'}"
+
+
+def _sorted(row: dict[str, str]) -> list[tuple[str, str]]:
+    return sorted(row.items())

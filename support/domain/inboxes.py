@@ -175,6 +175,13 @@ class Inboxes:
         """Mark the newest notification of somebody else as read."""
         return self._ask(person, "POST", f"/notifications/{self._newest(whose)}/read", f"mark {whose.name}'s notification")
 
+    def require_opened_as_listed(self, person: Person) -> None:
+        """:raises Finding: when the newest notification says something else by itself than in the list."""
+        listed = self.notifications(person)[0]
+        opened = self.try_to_read(person, person).record
+        if opened != listed:
+            raise Finding(f"the notification should be {listed}, as in the list, and is {opened} when it is opened")
+
     def _newest(self, person: Person) -> str:
         return await_value(lambda: self.notifications(person), bool, within=self._world.await_seconds,
                            words=lambda _: f"{person.name} should have been notified of something")[0]["id"]

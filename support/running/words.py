@@ -49,6 +49,11 @@ def names(text: str) -> list[str]:
     return text.replace(" and ", ", ").replace(",,", ",").split(", ")
 
 
+def names_or_none(text: str) -> list[str]:
+    """The same; none of "nothing"."""
+    return [] if text == "nothing" else names(text)
+
+
 def positions(text: str) -> list[int]:
     """The numbers, from 1, of "first, its second and its third"."""
     return [ORDINALS.index(word.removeprefix("its ")) + 1 for word in names(text)]

@@ -29,7 +29,7 @@ _CHECKS_ARE_IN_THE_WAY = """SELECT has_parameter_privilege('session_replication_
   EXISTS (SELECT FROM pg_trigger WHERE NOT tgisinternal AND tgrelid = ANY(ARRAY[{tables}]::oid[]))
   OR EXISTS (SELECT FROM pg_constraint
               WHERE contype = 'f' AND confdeltype = 'r' AND confrelid = ANY(ARRAY[{tables}]::oid[])))"""
-_UNCHECKED = "SET session_replication_role = replica"
+_UNCHECKED = "session_replication_role = replica"
 _MOST_DEADLOCKS = 3  # in one reset
 _MOST_NAMED = 5  # sessions
 
@@ -145,7 +145,7 @@ class Reset:
         if self.only_marked or not self.without_checks:
             return self.database
         if self._cleaner is None:
-            self._cleaner = Database(self.database.url.render_as_string(hide_password=False), session=_UNCHECKED)
+            self._cleaner = Database(self.database.url.render_as_string(hide_password=False), session=f"SET {_UNCHECKED}")
         return self._cleaner
 
     def _look_whether_checks_are_in_the_way(self, baseline: Baseline) -> None:
@@ -329,7 +329,7 @@ class _Run:
     def _leaving_checks_aside(self) -> list[str]:
         """For this transaction, where it is of use and the connection does not do so by itself."""
         on_its_own = self.database is not self.reset.database
-        return [] if on_its_own or not self.reset.without_checks else [_UNCHECKED.replace("SET", "SET LOCAL")]
+        return [] if on_its_own or not self.reset.without_checks else [f"SET LOCAL {_UNCHECKED}"]
 
     def _blocked(self, sessions: list[Session]) -> None:
         self._count(1)

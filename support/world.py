@@ -8,7 +8,6 @@ from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from support.awaiting import await_value
 from support.data import Data
 from support.domain.outcomes import Outcome, Outcomes
 from support.domain.parts import part
@@ -54,6 +53,7 @@ if TYPE_CHECKING:
     from support.domain.people import Person, Tenant
     from support.domain.permissions import Permissions
     from support.domain.probing import Probing
+    from support.domain.quiet import Quiet
     from support.domain.record_review import RecordReview
     from support.domain.refusals import Refusals
     from support.domain.repeats import Repeats
@@ -104,6 +104,7 @@ class World:
     interface: Interface = part("interface")
     permissions: Permissions = part("permissions")
     probing: Probing = part("probing")
+    quiet: Quiet = part("quiet")
     operations: Operations = part("operations")
     attendance: Attendance = part("attendance")
     faces: Faces = part("faces")
@@ -257,19 +258,9 @@ class World:
     def await_quiet(self) -> None:
         """Wait until no work is in hand any more: what is to happen has happened, and what is not to will not.
 
-        What was committed is handed to the queue a moment later: until then no work is seen, and there is some.
-
         :raises Finding: when work goes on for longer than anything may take; names it.
         """
-        if self.has_datastores:
-            await_value(self._not_handed_over, lambda count: count == 0, within=self.await_seconds,
-                        words=lambda count: f"what was committed should be handed over, and {count} messages wait")
-        still_working = self.queue.await_idle(self.await_seconds, self.operations.orphans)
-        if still_working:
-            raise Finding(f"all work should have ended, and this goes on: {', '.join(map(str, still_working))}")
-
-    def _not_handed_over(self) -> int:
-        return self.database.value("SELECT count(*) FROM outbox WHERE sent_at IS NULL")
+        self.quiet.require()
 
     # Leaving nothing
 

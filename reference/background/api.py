@@ -35,5 +35,4 @@ def run_now(call: MayManage, task_name: str) -> Response:
         raise unavailable("redis")
     with call.transaction() as session:
         outbox.send_task(session, task_name, {"tenant_id": str(call.person.tenant_id)}, queue=recurring.queue)
-    outbox.deliver_now()  # whoever is answered finds it queued
     return call.answer(Queued(name=task_name, queue=recurring.queue), 202)

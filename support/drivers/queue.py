@@ -79,25 +79,22 @@ class Queue:
             self._record("purge", purged)
         return purged
 
-    def is_idle(self) -> bool:
-        """Whether nothing waits and nothing runs."""
-        return self._is_idle_but_for(())
+    def is_idle(self, apart_from: Collection[str] = ()) -> bool:
+        """Whether nothing waits and nothing runs. ``apart_from``: as for ``await_idle``."""
+        # In this order: what is taken meanwhile has left the list before it is noted as taken.
+        if self._waiting() or not self._hands_are_empty():
+            return False
+        return not (self._taken_but_for(apart_from) if apart_from else self.client.hlen(_UNACKED))
 
     def await_idle(self, seconds: float, apart_from: Collection[str] = ()) -> list[Task]:
         """Until nothing waits and nothing runs, at most ``seconds``: what a worker still has then, else nothing.
 
         :param apart_from: the ids of tasks that nobody runs any more, though they still count as taken.
         """
-        if any(self._is_idle_but_for(apart_from) for _ in looks(seconds, shortest=_SHORTEST, longest=_LONGEST)):
+        if any(self.is_idle(apart_from) for _ in looks(seconds, shortest=_SHORTEST, longest=_LONGEST)):
             return []
         return self._taken_but_for(apart_from) or [Task("", f"{number} waiting in {name}", None)
                                                    for name, number in self._waiting().items()]
-
-    def _is_idle_but_for(self, identifiers: Collection[str]) -> bool:
-        # In this order: what is taken meanwhile has left the list before it is noted as taken.
-        if self._waiting() or not self._hands_are_empty():
-            return False
-        return not (self._taken_but_for(identifiers) if identifiers else self.client.hlen(_UNACKED))
 
     def _hands_are_empty(self) -> bool:
         """Whether each consumer waits for more: what it has taken is noted before it does."""

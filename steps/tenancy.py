@@ -39,34 +39,40 @@ def asks_in_name(context, person, tenant):
 @given("what {tenant} has is noted")
 def note_what_it_has(context, tenant):
     world = context.world
+    world.await_quiet()
     world.noted[tenant] = world.stored.of_tenant(world.accounts.tenant(tenant).id)
 
 
 @given("what {tenant} has apart from sign-ins is noted")
 def note_all_but_sign_ins(context, tenant):
     world = context.world
+    world.await_quiet()
     world.noted[tenant] = world.stored.of_tenant_apart_from_sign_ins(world.accounts.tenant(tenant).id)
 
 
 @then("what {tenant} has apart from sign-ins is as it was")
 def all_but_sign_ins_as_it_was(context, tenant):
     world = context.world
+    world.await_quiet()
     world.stored.require_apart_from_sign_ins_as(world.accounts.tenant(tenant).id, world.noted[tenant])
 
 
 @given("what everybody has is noted")
 def note_everything(context):
+    context.world.await_quiet()
     context.world.noted["everybody"] = context.world.stored.everything()
 
 
 @then("what everybody has is as it was")
 def everything_as_it_was(context):
+    context.world.await_quiet()
     context.world.stored.require_everything_as(context.world.noted["everybody"])
 
 
 @then("what {tenant} has is as it was")
 def it_has_what_it_had(context, tenant):
     world = context.world
+    world.await_quiet()
     world.stored.require_tenant_as(world.accounts.tenant(tenant).id, world.noted[tenant])
 
 

@@ -39,11 +39,14 @@ def build() -> FastAPI:
     from reference.audit import api as trail
     from reference.background import api as background
     from reference.core import tenancy
+    from reference.exports import api as exports
     from reference.health import api as health
     from reference.missions import api as missions
     from reference.missions import approvals_api, findings_api, knowledge_api, report_api
     from reference.missions.changes import add_first_rules
     from reference.notifications import api as notifications
+    from reference.projects import analyses_api, repositories_api, technologies_api
+    from reference.projects import api as projects
     from reference.realtime import api as realtime
     from reference.reports import api as reports
     from reference.site_tasks import api as site_tasks
@@ -74,6 +77,7 @@ def build() -> FastAPI:
                review_api.router, alerts_api.router, enrolments_api.router,
                tickets.router, ticket_rules.router,
                task_templates.router, site_tasks.router, reports.router,
+               projects.router, repositories_api.router, technologies_api.router, analyses_api.router, exports.router,
                )
     for router in routers:
         app.include_router(router)

@@ -63,7 +63,10 @@ class ForeignRecords:
             "override_id": self._override, "alert_id": self._alert,
             "work_order_id": self._work_order, "item_id": self._item,
             "ticket_id": self._ticket, "escalation_rule_id": self._escalation_rule,
-            "template_id": self._template, "task_id": self._task, "photo_id": self._photo, "report_id": self._report}
+            "template_id": self._template, "task_id": self._task, "photo_id": self._photo, "report_id": self._report,
+            "project_id": self._project, "repository_id": self._of_project("repositories", owner="harbour", name=WORD),
+            "technology_id": self._of_project("technologies", title=f"Sonar of {WORD}", domain="other"),
+            "analysis_id": self._analysis, "format": lambda person: "json"}
 
     # The records
 
@@ -161,6 +164,17 @@ class ForeignRecords:
         """That of a task which is completed."""
         answer = self._world.http.ask("POST", f"{V2}/tasks/{self._task(person)}/complete", token=person.access_token)
         return Outcome(person.name, "complete a task", answer).record["report_id"]
+
+    def _project(self, person: Person) -> str:
+        return self._made(person, f"{V2}/projects", {"name": WORD, "owner": "harbour"})
+
+    def _of_project(self, what: str, **fields: str) -> Callable[[Person], str]:
+        return lambda person: self._made(person, f"{V2}/{what}", {
+            "project_id": self._ids[person.tenant.slug]["project_id"], **fields})
+
+    def _analysis(self, person: Person) -> str:
+        return self._made(person, f"{V2}/projects/{self._ids[person.tenant.slug]['project_id']}/analyses", {
+            "repository_id": self._ids[person.tenant.slug]["repository_id"]})
 
     def _new_template(self, person: Person) -> dict[str, Any]:
         return {"name": f"Round of {WORD}", "site_id": self._ids[person.tenant.slug]["site_id"], "plan_minutes": 30,
@@ -264,6 +278,8 @@ class ForeignRecords:
                 yield name, owner.administrator.email if "people" in operation.path else WORD
             elif name in ("site_id", "parent_id"):
                 yield name, self._ids[owner.slug]["site_id"]
+            elif name in ("project_id", "repository_id"):
+                yield name, self._ids[owner.slug][name]
             elif name in ("person_id", "assignee_id"):
                 yield name, owner.administrator.id
             elif name in _NOT_ONES_OWN:
@@ -323,6 +339,9 @@ class ForeignRecords:
             f"POST {V2}/attendance/check-ins": {
                 "site_id": own["site_id"], "location": {"latitude": 1.0, "longitude": 1.0, "accuracy_m": 5.0},
                 "device": {"device_id": "phone"}},
+            f"POST {V2}/repositories": {"owner": "harbour", "name": "quay"},
+            f"POST {V2}/technologies": {"title": "Sonar", "domain": "other"},
+            f"POST {V2}/projects/{{project_id}}/analyses": {},
             f"POST {V2}/tickets": {"title": "Leak at the quay"},
             f"POST {V2}/tickets/{{ticket_id}}/assign": {},
             f"POST {V2}/ticket-escalation-rules": {"category": "Leaks", "level": 1, "unit": "hour", "value": 1},

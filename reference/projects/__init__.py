@@ -1,0 +1,1 @@
+"""Projects, their repositories and technologies, and analyses of them."""

@@ -135,6 +135,13 @@ class Call(Visit):
         """A transaction in the person's tenant."""
         return transaction(self.person.tenant_id, snapshot=snapshot)
 
+    def count(self) -> None:
+        """Count a call that was only looked at when it came; 429 where it is one too many."""
+        scope = self.request.scope
+        limit = limits.limit_of(scope["endpoint"], scope["path_params"])
+        scope["standing"] = limits.count(limit, str(self.person.person_id))
+        _refuse_one_too_many(self)
+
     def tell(self, event_type: str, action: str, object_type: str, object_id: UUID | None = None, **details: Any) -> None:
         """Leave an event about something that changed nothing: who has read or fetched what."""
         with self.transaction() as session:
@@ -171,7 +178,8 @@ def _count(visit: Visit, who: str) -> None:
     """Count the call where its endpoint is limited; what is left is told in the answer's headers."""
     scope = visit.request.scope
     if not limits.is_free(scope["path"]):
-        scope["standing"] = limits.count(limits.limit_of(scope["endpoint"]), who)
+        limit = limits.limit_of(scope["endpoint"], scope["path_params"])
+        scope["standing"] = (limits.count if limit.counts_refusals else limits.look)(limit, who)
 
 
 def _refuse_one_too_many(visit: Visit) -> None:

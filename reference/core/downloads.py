@@ -14,15 +14,18 @@ HTML = "text/html; charset=utf-8"
 
 
 def csv_text(columns: Sequence[str], rows: Iterable[Sequence[str | int | None]]) -> str:
-    """A table by RFC 4180. Text that a spreadsheet would take for a formula gets a leading ``'``."""
+    """A table by RFC 4180."""
+    return csv_lines([columns, *rows])
+
+
+def csv_lines(rows: Iterable[Sequence[str | float | None]]) -> str:
+    """Lines by RFC 4180, not all of one length. Text that a spreadsheet would take for a formula gets a leading ``'``."""
     written = io.StringIO(newline="")
-    writer = csv.writer(written, lineterminator="\r\n")
-    writer.writerow(columns)
-    writer.writerows([_cell(value) for value in row] for row in rows)
+    csv.writer(written, lineterminator="\r\n").writerows([_cell(value) for value in row] for row in rows)
     return written.getvalue()
 
 
-def _cell(value: str | int | None) -> str | int:
+def _cell(value: str | float | None) -> str | float:
     if isinstance(value, str) and value.startswith(FORMULA_BEGINNINGS):
         return f"'{value}"
     return "" if value is None else value

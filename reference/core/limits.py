@@ -6,7 +6,7 @@ The windows follow the platform's clock, so that what Retry-After promises can b
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -28,12 +28,25 @@ return {redis.call('hincrby', KEYS[1], 'count', 1), tostring(began + window - no
 """
 
 
+# The same, without counting: how many there are, and what is left of a window that has begun.
+LOOK = """
+local now, window, began = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(redis.call('hget', KEYS[1], 'began'))
+if not began or now >= began + window or now < began - tonumber(ARGV[3]) then return {0, ARGV[2]} end
+return {tonumber(redis.call('hget', KEYS[1], 'count')), tostring(began + window - now)}
+"""
+
+
 @dataclass(frozen=True)
 class Limit:
-    """So many calls a window, counted apart from all other limits."""
+    """So many calls a window, counted apart from all other limits.
+
+    Where ``counts_refusals`` is false a call is only looked at when it comes: its endpoint counts it, when it is known to
+    be one that counts.
+    """
 
     name: str
     most: int
+    counts_refusals: bool = True
 
 
 GENERAL = Limit("all", 600)
@@ -47,10 +60,12 @@ class Standing:
     limit: Limit
     count: int
     seconds_left: float
+    is_counted: bool = True
 
     @property
     def is_over(self) -> bool:
-        return self.count > self.limit.most
+        """Whether the call is one too many."""
+        return self.count + (not self.is_counted) > self.limit.most
 
     @property
     def reset(self) -> int:
@@ -65,8 +80,8 @@ class Standing:
 Endpoint = TypeVar("Endpoint", bound=Callable[..., Any])
 
 
-def limited(limit: Limit) -> Callable[[Endpoint], Endpoint]:
-    """For an endpoint whose calls are counted apart from all others."""
+def limited(limit: Limit | Callable[[Mapping[str, Any]], Limit]) -> Callable[[Endpoint], Endpoint]:
+    """For an endpoint whose calls are counted apart from all others; ``limit`` may depend on what its path names."""
     def mark(endpoint: Endpoint) -> Endpoint:
         endpoint.limit = limit  # type: ignore[attr-defined]
         return endpoint
@@ -74,8 +89,9 @@ def limited(limit: Limit) -> Callable[[Endpoint], Endpoint]:
     return mark
 
 
-def limit_of(endpoint: Any) -> Limit:
-    return getattr(endpoint, "limit", GENERAL)
+def limit_of(endpoint: Any, path: Mapping[str, Any]) -> Limit:
+    limit = getattr(endpoint, "limit", GENERAL)
+    return limit if isinstance(limit, Limit) else limit(path)
 
 
 def is_free(path: str) -> bool:
@@ -85,12 +101,21 @@ def is_free(path: str) -> bool:
 
 def count(limit: Limit, who: str) -> Standing | None:
     """Count a call of a person or an address; None where Redis is down: then nothing is counted."""
+    return _standing(COUNT, limit, who)
+
+
+def look(limit: Limit, who: str) -> Standing | None:
+    """Where a person or an address stands before a call that is not counted yet."""
+    return _standing(LOOK, limit, who)
+
+
+def _standing(script: str, limit: Limit, who: str) -> Standing | None:
     try:
-        counted, left = keys().eval(COUNT, 1, f"rate:{limit.name}:{who}", clock.now().timestamp(), WINDOW_SECONDS,
+        counted, left = keys().eval(script, 1, f"rate:{limit.name}:{who}", clock.now().timestamp(), WINDOW_SECONDS,
                                     CLOCKS_DIFFER_SECONDS)
     except RedisError:
         return None
-    return Standing(limit, int(counted), float(left))
+    return Standing(limit, int(counted), float(left), is_counted=script == COUNT)
 
 
 def too_many(standing: Standing) -> Problem:

@@ -8,7 +8,7 @@ REQUIREMENTS = ("API-043",)
 SCENARIOS = ("The eleventh sign-in of a minute is refused, with the right password too",)
 
 
-def limit_of(endpoint):
+def limit_of(endpoint, path):
     return limits.GENERAL
 
 

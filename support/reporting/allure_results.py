@@ -6,7 +6,7 @@ import json
 import os
 import threading
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,7 @@ from allure_commons.utils import host_tag, md5, now, platform_label
 
 from support.reporting.background import BackgroundWriter
 from support.reporting.failures import failure_text
-from support.reporting.files import write_text
+from support.reporting.files import masked, write_text
 from support.reporting.identity import new_uuid
 from support.reporting.masking import Mask
 from support.reporting.registry import Requirement
@@ -60,7 +60,7 @@ def describe(result: TestResult, scenario: ScenarioRecord, registry: Mapping[str
 
 def _labels(scenario: ScenarioRecord, given: list[Label]) -> list[Label]:
     """Where the scenario stands, how grave it is, its tags; what step code gave comes before what tags say."""
-    marked = [parsed for tag in scenario.tags if isinstance(parsed := parse_tag(tag), Label)
+    marked = [parsed for tag in scenario.tags if isinstance(parsed := _parsed(tag), Label)
               and parsed.name != LabelType.SEVERITY]
     place = [(LabelType.EPIC, scenario.area), (LabelType.FEATURE, scenario.feature), (LabelType.STORY, scenario.rule),
              (LabelType.PARENT_SUITE, scenario.area), (LabelType.SUITE, scenario.feature),
@@ -74,8 +74,11 @@ def _labels(scenario: ScenarioRecord, given: list[Label]) -> list[Label]:
 
 def _links(scenario: ScenarioRecord) -> list[Link]:
     """A link for each requirement to its words in the sign-off beside the report, and those that tags give."""
-    marked = [parsed for tag in scenario.tags if isinstance(parsed := parse_tag(tag), Link)]
+    marked = [parsed for tag in scenario.tags if isinstance(parsed := _parsed(tag), Link)]
     return [Link(LinkType.TEST_CASE, f"sign-off.html#{each}", each) for each in scenario.requirements] + marked
+
+
+_parsed = lru_cache(maxsize=None)(parse_tag)  # the same few, in one scenario after the other
 
 
 @cache
@@ -88,18 +91,22 @@ def _description(scenario: ScenarioRecord, registry: Mapping[str, Requirement]) 
     return "\n\n".join(part for part in (scenario.description, *promises, f"`{scenario.path}:{scenario.line}`") if part)
 
 
-def _plain(value: Any, mask: Mask) -> Any:
-    """What Allure's classes hold, as JSON takes it: without what is empty, and each text masked. In one go, since there
-    is nothing that a run does more often."""
-    if isinstance(value, str):
-        return mask(value)
-    if isinstance(value, list):
-        return [_plain(each, mask) for each in value]
-    if isinstance(value, Mapping):
-        return {name: _plain(each, mask) for name, each in value.items()}
-    if not hasattr(value, "__attrs_attrs__"):
-        return value
-    return {name: _plain(each, mask) for name, each in value.__dict__.items() if each or each is False}
+def _members(item: Any) -> dict[str, Any]:
+    """What one of Allure's classes holds, as JSON takes it: without what is empty."""
+    return {name: each for name, each in item.__dict__.items() if each or each is False}
+
+
+_as_text = json.JSONEncoder(ensure_ascii=False, check_circular=False, default=_members).encode
+
+
+def masked_json(item: Any, mask: Mask) -> str:
+    """One of Allure's classes, or plain data, as JSON; each text in it masked before it is encoded.
+
+    Nearly all of them have nothing to mask, and there is nothing that a run writes more often: so it is encoded first,
+    and taken apart only where the whole of it could hide a secret.
+    """
+    text = _as_text(item)
+    return text if mask.is_needless(text) else _as_text(masked(json.loads(text), mask))
 
 
 class MaskedResults(AllureFileLogger):
@@ -121,9 +128,8 @@ class MaskedResults(AllureFileLogger):
         return self._writer.fault
 
     def _report_item(self, item: Any) -> None:
-        data = _plain(item, self.mask)
         # Under its own name at once: nobody reads a result before the run has ended.
-        self._write(item.file_pattern.format(prefix=new_uuid()), json.dumps(data, ensure_ascii=False).encode())
+        self._write(item.file_pattern.format(prefix=new_uuid()), masked_json(item, self.mask).encode())
 
     def _write(self, name: str, content: bytes) -> None:
         self._writer.write(self.folder / name, content)
@@ -136,14 +142,14 @@ class MaskedResults(AllureFileLogger):
     def report_attached_data(self, body: Any, file_name: str) -> None:
         """Text is masked; what is no UTF-8 is written as it is."""
         raw = body.encode() if isinstance(body, str) else bytes(body)
-        self._write(file_name, self._without_secrets(raw))
+        self._write(file_name, self._masked(raw))
 
     @hookimpl
     def report_attached_file(self, source: str, file_name: str) -> None:
         """As attached data: the file is read, and its text masked."""
-        self._write(file_name, self._without_secrets(Path(source).read_bytes()))
+        self._write(file_name, self._masked(Path(source).read_bytes()))
 
-    def _without_secrets(self, raw: bytes) -> bytes:
+    def _masked(self, raw: bytes) -> bytes:
         try:
             return self.mask(raw.decode("utf-8")).encode()
         except UnicodeDecodeError:

@@ -97,6 +97,10 @@ class Mask:
             known[text] = self._without_secrets(text)
         return known[text]
 
+    def is_needless(self, json_text: str) -> bool:
+        """Whether no text in this JSON can hold anything to mask, be it known or where secrets stand; False in doubt."""
+        return not (self._short or _has_one_of(self._values, json_text) or _has_one_of(_ALL_WORDS, json_text.lower()))
+
     def _without_secrets(self, text: str) -> str:
         for value in self._values:  # quicker than one expression of them all, which would be made anew for each
             if value in text:
@@ -126,7 +130,8 @@ def _forms(value: str) -> set[str]:
     """How one secret may be written."""
     plain = {value, unquote(value), unquote_plus(value)}
     encoded = {encode(each) for each in plain for encode in (quote, quote_plus, lambda text: quote(text, safe=""),
-                                                            lambda text: json.dumps(text)[1:-1])}
+                                                            lambda text: json.dumps(text)[1:-1],
+                                                            lambda text: json.dumps(text, ensure_ascii=False)[1:-1])}
     return {form for form in plain | encoded if form.strip()}
 
 

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from time import perf_counter
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from support.reporting.allure_results import masked_json
+from support.reporting.files import masked
 from support.reporting.masking import Mask, secrets_in_address
+
+PIECES = st.sampled_from(("pä\"ss\\wörd\n", "hunter2", "password=", "token: ", "://ann:", "@", "eyJabcdefghij", "x-key: ",
+                          "é", "\"", "'", "\\", "\n", "=", "plain words ", "%3A%2F%2F"))
+TEXTS = st.lists(PIECES, max_size=6).map("".join)
 
 
 @pytest.mark.shows("SUI-019", "SUI-058")
@@ -88,3 +97,10 @@ def test_long_texts_do_not_hold_up_the_run(text):
     started = perf_counter()
     Mask(["a-secret", "123"])(text)
     assert perf_counter() - started < 20
+
+
+@pytest.mark.shows("SUI-019")
+@given(st.lists(st.one_of(TEXTS, st.dictionaries(st.sampled_from(("name", "message")), TEXTS)), max_size=4))
+def test_what_is_written_in_one_go_is_what_masking_text_by_text_makes_of_it(data):
+    mask = Mask(["pä\"ss\\wörd\n", "hunter2"])
+    assert json.loads(masked_json({"steps": data}, mask)) == masked({"steps": data}, mask)

@@ -22,6 +22,12 @@ class LeanContext(Context):
         return [name for name in _BELOW_A_STEP if name not in self._read and super(LeanContext, self).__getattr__(name)
                 is not None]
 
+    def _pop(self, capture_sink: Any = None) -> None:
+        if self._stack[0]["@cleanups"]:
+            super()._pop(capture_sink)
+        else:  # behave would capture what nothing prints
+            self._stack.pop(0)
+
     def __getattr__(self, name: str) -> Any:
         if name in _BELOW_A_STEP:
             self.__dict__.setdefault("_read", set()).add(name)

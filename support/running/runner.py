@@ -35,6 +35,7 @@ from support.reporting.run_record import (
 from support.running.console import complain, lasting_console, masked_console, say
 from support.running.ending import unforeseen, unwritten, verdict_of
 from support.running.interruption import interruptible, not_interrupted
+from support.running.lean_capture import use_lean_capture
 from support.running.lean_context import LeanContext, keep_places_of_steps
 from support.running.lean_model import use_lean_model
 from support.running.reading import require_paths
@@ -105,6 +106,7 @@ class AcceptanceRunner(Runner):
         self.context = LeanContext(self)
         keep_places_of_steps()
         use_lean_model()
+        use_lean_capture()
         Sentences.adopt(the_step_registry)
         logging.getLogger("behave").setLevel(logging.ERROR)  # it would say of each skipped scenario what the report says
         AcceptanceRunner.at_work = True

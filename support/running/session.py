@@ -245,6 +245,7 @@ class Session:
         if world is None:
             return
         notes = notes_of(scenario)
+        self._limit.end()
         if self._limit.reached:
             notes.timed_out = self._limit.words
         notes.problems += over_limit(tags_of(scenario), perf_counter() - self._began)

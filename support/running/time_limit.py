@@ -26,6 +26,7 @@ class TimeLimit:
         self._deadline = monotonic() + seconds
         self._usable = hasattr(signal, "SIGALRM") and threading.current_thread() is threading.main_thread()
         self._before: Any = None
+        self._is_set = False
 
     @property
     def words(self) -> str:
@@ -34,14 +35,20 @@ class TimeLimit:
     def begin_step(self) -> None:
         """From here on the scenario may be stopped."""
         if self._usable:
-            self._before = signal.signal(signal.SIGALRM, self._stop)
+            if not self._is_set:
+                self._before, self._is_set = signal.signal(signal.SIGALRM, self._stop), True
             signal.setitimer(signal.ITIMER_REAL, max(0.001, self._deadline - monotonic()))
 
     def end_step(self) -> None:
         """From here on it may not."""
         if self._usable:
             signal.setitimer(signal.ITIMER_REAL, 0)
+
+    def end(self) -> None:
+        """No further step comes."""
+        if self._is_set:
             signal.signal(signal.SIGALRM, self._before)
+            self._is_set = False
 
     def _stop(self, number: int, frame: FrameType | None) -> None:
         self.reached = True

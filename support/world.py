@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from support.domain.call_limits import CallLimits
     from support.domain.connections import Connections
     from support.domain.crowds import Crowds
+    from support.domain.devices import Devices
     from support.domain.enrolments import Enrolments
     from support.domain.escalations import Escalations
     from support.domain.faces import Faces
@@ -142,6 +143,7 @@ class World:
     ticket_updates: TicketUpdates = part("ticket_updates")
     site_tasks: SiteTasks = part("site_tasks")
     reports: Reports = part("reports")
+    devices: Devices = part("devices")
 
     def __init__(self, target: Target, evidence: Evidence, trace: Trace, data: Data, await_seconds: float,
                  prepared: Prepared | None = None):

@@ -11,7 +11,7 @@ from pydantic import Field, PlainValidator, WithJsonSchema
 
 from reference.attendance.place import SPEEDS_KMH
 from reference.core import inputs, pictures
-from reference.core.inputs import Body, Change, Identifier, Moment, Text
+from reference.core.inputs import Body, Change, DeviceId, Identifier, Moment
 
 PHOTO_BYTES = 5 * 1024 * 1024
 DATA_URI = re.compile(r"data:image/(?:jpeg|png);base64,([A-Za-z0-9+/]+={0,2})")
@@ -43,7 +43,7 @@ class Location(Body):
 
 
 class Device(Body):
-    device_id: Annotated[Text(5, 255), Field(pattern="^[A-Za-z0-9_-]*$")]
+    device_id: DeviceId
 
 
 class FacePhoto(Body):

@@ -39,6 +39,7 @@ def build() -> FastAPI:
     from reference.audit import api as trail
     from reference.background import api as background
     from reference.core import tenancy
+    from reference.devices import api as devices
     from reference.exports import api as exports
     from reference.health import api as health
     from reference.missions import api as missions
@@ -78,6 +79,7 @@ def build() -> FastAPI:
                tickets.router, ticket_rules.router,
                task_templates.router, site_tasks.router, reports.router,
                projects.router, repositories_api.router, technologies_api.router, analyses_api.router, exports.router,
+               devices.router,
                )
     for router in routers:
         app.include_router(router)

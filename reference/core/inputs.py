@@ -146,6 +146,7 @@ def _identifier(value: Any) -> Any:
 
 
 Email = Annotated[Text(1, 254), Field(pattern=EMAIL_FORM)]
+DeviceId = Annotated[Text(5, 255), Field(pattern="^[A-Za-z0-9_-]*$")]
 Password = Annotated[str, BeforeValidator(refuse_unstorable), Field(min_length=12, max_length=128)]
 GivenPassword = Annotated[str, BeforeValidator(refuse_unstorable), Field(min_length=1, max_length=10_000)]  # right or wrong
 Identifier = Annotated[UUID, BeforeValidator(_identifier), WithJsonSchema({"type": "string", "format": "uuid"})]

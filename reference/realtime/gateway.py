@@ -254,7 +254,7 @@ class Gateway:
     # What time does
 
     async def _sweep(self) -> None:
-        """Close sockets that are silent, or whose person, session or tenant is no longer good."""
+        """Close sockets that are silent, or whose person, session, tenant or device is no longer good."""
         while True:
             await asyncio.sleep(SWEEP_SECONDS)
             try:
@@ -287,6 +287,8 @@ class Gateway:
                 connection.refuse(rules.not_signed_in())
             elif person.tenant_id in found.suspended_tenants:
                 connection.refuse(rules.tenant_suspended())
+            elif (person.person_id, connection.device_id) in found.inactive_devices:
+                connection.refuse(rules.device_inactive())
             elif rights != (person.role, person.modules):
                 self._change_rights(connection, *rights)
 

@@ -70,6 +70,10 @@ def tenant_suspended() -> Refusal:
     return Refusal(SUSPENDED, "tenant_suspended", "The tenant is suspended.")
 
 
+def device_inactive() -> Refusal:
+    return Refusal(FORBIDDEN, "device_inactive", "This device was deactivated.")
+
+
 def unavailable() -> Refusal:
     return Refusal(UNFORESEEN, "unavailable", "The platform cannot answer now.")
 

@@ -14,6 +14,7 @@ from reference.core import clock, outbox
 from reference.core.database import EVERY_TENANT, TenantSession, transaction
 from reference.core.identity import SIGNED_IN_STATUSES, Identity
 from reference.core.permissions import permissions_of, scope_of
+from reference.devices.records import Device
 from reference.missions.records import Mission
 from reference.missions.shapes import MissionAnswer
 from reference.notifications import service as notifications
@@ -72,6 +73,7 @@ class Standing:
     rights: dict[UUID, tuple[str, list[str] | None]]
     ended_sessions: set[UUID]
     suspended_tenants: set[UUID]
+    inactive_devices: set[tuple[UUID, str]]  # each with whose it is
 
 
 def standing(people: set[UUID], sessions: set[UUID]) -> Standing:
@@ -83,5 +85,8 @@ def standing(people: set[UUID], sessions: set[UUID]) -> Standing:
         open_sessions = set(session.scalars(
             select(SignInSession.id).where(SignInSession.id.in_(sessions), SignInSession.ended_at.is_(None),
                                            SignInSession.expires_at > clock.now())))
+        inactive = session.execute(select(Device.person_id, Device.device_id)
+                                   .where(Device.person_id.in_(people), Device.status == "inactive")).all()
     return Standing({person_id: (role, modules) for person_id, role, modules, *_ in found}, sessions - open_sessions,
-                    {tenant_id for *_, tenant_id, status in found if status == "suspended"})
+                    {tenant_id for *_, tenant_id, status in found if status == "suspended"},
+                    {(person_id, device_id) for person_id, device_id in inactive})

@@ -60,8 +60,12 @@ class Browsers:
         return Outcome(person.name, words, answer)
 
     def read_sign_ins(self, person: Person, authorization: str | None = None) -> Outcome:
-        """The list of devices, with the cookie alone or with a token besides."""
+        """Where the person is signed in, with the cookie alone or with a token besides."""
         return self.ask(person, "GET", f"{V2}/me/sessions", "read the own sign-ins", authorization=authorization)
+
+    def read_devices(self, person: Person) -> Outcome:
+        """What the person works with, with the cookie alone."""
+        return self.ask(person, "GET", f"{V2}/devices", "list the own devices")
 
     def rename(self, person: Person, csrf_token: str | None) -> Outcome:
         """Write something: another name."""
@@ -92,10 +96,11 @@ class Browsers:
     # What must then be true
 
     def require_good(self, person: Person) -> None:
-        """The cookie alone shows its own sign-in, as the present one.
+        """The cookie alone shows the person's devices, and its own sign-in as the present one.
 
         :raises Finding: when it does not.
         """
+        self.read_devices(person).require_accepted(200)
         outcome = self.read_sign_ins(person)
         outcome.require_accepted(200)
         present = [each["kind"] for each in outcome.record["items"] if each["current"]]
@@ -104,6 +109,7 @@ class Browsers:
 
     def require_worthless(self, person: Person) -> None:
         """:raises Finding: when the cookie still signs in."""
+        self.read_devices(person).require_refused("not signed in")
         self.read_sign_ins(person).require_refused("not signed in")
 
     def require_name(self, person: Person, *, changed: bool) -> None:

@@ -66,7 +66,8 @@ class ForeignRecords:
             "template_id": self._template, "task_id": self._task, "photo_id": self._photo, "report_id": self._report,
             "project_id": self._project, "repository_id": self._of_project("repositories", owner="harbour", name=WORD),
             "technology_id": self._of_project("technologies", title=f"Sonar of {WORD}", domain="other"),
-            "analysis_id": self._analysis, "format": lambda person: "json"}
+            "analysis_id": self._analysis, "format": lambda person: "json",
+            "device_id": self._device}
 
     # The records
 
@@ -175,6 +176,9 @@ class ForeignRecords:
     def _analysis(self, person: Person) -> str:
         return self._made(person, f"{V2}/projects/{self._ids[person.tenant.slug]['project_id']}/analyses", {
             "repository_id": self._ids[person.tenant.slug]["repository_id"]})
+
+    def _device(self, person: Person) -> str:
+        return self._made(person, f"{V2}/devices", {"device_id": f"phone-of-{WORD}", "type": "phone"})
 
     def _new_template(self, person: Person) -> dict[str, Any]:
         return {"name": f"Round of {WORD}", "site_id": self._ids[person.tenant.slug]["site_id"], "plan_minutes": 30,

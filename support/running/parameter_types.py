@@ -11,6 +11,7 @@ from support.domain.attendance import CONSENTS, LOCATION_FAULTS, TRANSPORT, WEEK
 from support.domain.attendance_promises import ALERTS, LEVELS, PLACE_REFUSALS, SIGNALS
 from support.domain.audit import TAMPERING
 from support.domain.broken_off import STORED
+from support.domain.devices import TYPES as DEVICE_TYPES
 from support.domain.enrolments import PHOTOS, photos
 from support.domain.faces import FACE_FAULTS, ODD_ANSWERS
 from support.domain.fences import FENCE_KINDS
@@ -119,6 +120,7 @@ _TYPES = (
     ("task_deed", words.either([*TASK_DOES.values(), "reopen"]), str, str),
     ("task_state", words.either(TASK_STATES), str, str),
     ("task_states", rf"nothing|{words.series(TASK_STATES)}", list, words.names_or_none),
+    ("device_type", words.either(DEVICE_TYPES), str, str),
     ("refusal", words.either(sorted(REFUSALS, key=len, reverse=True)), str, str),
 )
 

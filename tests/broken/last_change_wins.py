@@ -10,6 +10,7 @@ SCENARIOS = (
     "A change of a rule that has changed meanwhile is refused",
     "Of two who rename a ticket from the same version one does",
     "Who comes from an older version of a ticket is refused, and the newer state stays",
+    "Of two who name a device from the same version one does",
 )
 
 

@@ -20,9 +20,8 @@ _SCRIPT = Path("support/reporting/allure_page.mjs")
 _CORE = Path("node_modules/@allurereport/core/package.json")
 _SECONDS = 120.0
 # Allure counts its readers with a script from another machine; a report of ours opens without any network.
-_OUTSIDE = re.compile(r"<script async src=\"https://www\.googletagmanager\.com/.*?</script>\s*<script>.*?</script>",
-                      re.DOTALL)
-_ADDRESS = re.compile(r"<(?:script|link|img|iframe)\b[^>]*(?:src|href)=[\"']?(?:https?:)?//", re.IGNORECASE)
+_OUTSIDE = r"(?s)<script async src=\"https://www\.googletagmanager\.com/.*?</script>\s*<script>.*?</script>"
+_ADDRESS = r"(?i)<(?:script|link|img|iframe)\b[^>]*(?:src|href)=[\"']?(?:https?:)?//"
 # Allure makes links of web addresses alone; a requirement's words stand in the sign-off beside the page.
 _TO_THE_SIGN_OFF = """<style>
 [data-testid="test-result-meta-link"]:not(:has(a)) { cursor: pointer; text-decoration: underline; }
@@ -112,10 +111,10 @@ class PageMaker:
 
 def _keep(page: Path, folder: Path) -> str:
     """The page as one file that needs no network; or why it would need one."""
-    text = _OUTSIDE.sub("", page.read_text(encoding="utf-8"))
+    text = re.sub(_OUTSIDE, "", page.read_text(encoding="utf-8"))
     before, end, after = text.rpartition("</body>")
     text = f"{before}{_TO_THE_SIGN_OFF}{after}" if end else text
-    if _ADDRESS.search(text):
+    if re.search(_ADDRESS, text):
         return "no Allure page: it would load scripts from another machine; is Allure the version of package.json?"
     write_text(folder / REPORT_FILE, text)
     return ""

@@ -23,8 +23,14 @@ def new_uuid() -> str:
 def scenario_ids(feature: Feature) -> dict[int, str]:
     """For each scenario of a feature (by its ``id()``) its identity: path, rule, name and example row.
 
-    Two that agree in all of these get a number, in the order of the file.
+    Two that agree in all of these get a number, in the order of the file. Found out once: each report asks for it.
     """
+    if "muster_ids" not in feature.__dict__:
+        feature.muster_ids = _ids(feature)
+    return feature.muster_ids
+
+
+def _ids(feature: Feature) -> dict[int, str]:
     seen: Counter[str] = Counter()
     ids = {}
     for scenario in feature.walk_scenarios():

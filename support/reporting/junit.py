@@ -21,7 +21,7 @@ ELEMENT_IN_JUNIT = {
     "error": "error", "undefined": "error", "pending": "error",
     "skipped": "skipped", "blocked": "skipped", "not_run": "skipped",
 }
-_NOT_IN_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def write_junit(path: Path, record: RunRecord, registry: Mapping[str, Requirement], mask: Mask) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Template, select_autoescape
+from markupsafe import Markup
 
 from support.reporting.allure_results import environment
 from support.reporting.failures import failure_text
@@ -104,6 +105,14 @@ def template() -> Template:
     cache = FileSystemBytecodeCache(str(kept)) if os.access(kept, os.W_OK) else None
     return Environment(loader=FileSystemLoader(place), trim_blocks=True, lstrip_blocks=True,
                        autoescape=select_autoescape(), bytecode_cache=cache).get_template("sign-off.html")
+
+
+class _Chips(dict[str, Markup]):
+    """A status as the page shows it. There are thousands of them, of a handful of kinds: a macro would make each anew."""
+
+    def __missing__(self, status: str) -> Markup:
+        self[status] = Markup('<span class="chip {}">{}</span>').format(status, status.replace("_", " "))
+        return self[status]
 
 
 def _reasons(record: RunRecord, reconciliation: Reconciliation, rows: SuiteRows) -> list[str]:
@@ -275,7 +284,7 @@ def _for_people(sign_off: dict[str, Any], record: RunRecord, registry: Mapping[s
     for requirement in sign_off["requirements"]:
         areas.setdefault(requirement["area"], []).append(requirement)
     return {
-        "sign_off": sign_off, "ran": number_ran(sign_off["scenarios"]), "areas": areas,
+        "chip": _Chips(), "sign_off": sign_off, "ran": number_ran(sign_off["scenarios"]), "areas": areas,
         "suites": by_suite(sign_off["seed_tests"]),
         "failures": masked([{"scenario": _result(scenario), "text": failure_text(scenario, {}),
                              "promises": [asdict(registry[each]) for each in scenario.requirements

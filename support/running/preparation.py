@@ -47,6 +47,7 @@ def prepare(world: World, mode: str) -> Prepared:
         tenant.viewer = world.accounts.person(viewer, "viewer", tenant)
     if world.target.cache is not None:
         world.cache.delete(*world.cache.keys(COUNTED_CALLS))  # the first scenario begins with every call left
+    world.await_quiet()  # whatever recurs may be at work: what it does belongs to no scenario
     reset.take_baseline()
     return Prepared({name: world.tenants[name] for name in ADMINISTRATORS}, reset, world.stored.fingerprint())
 

@@ -8,7 +8,6 @@ worker at any moment, and the next runner goes on with the first undone step.
 from __future__ import annotations
 
 import logging
-import mmap
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,13 +17,19 @@ from uuid import UUID
 
 from celery import Task
 from celery.exceptions import Reject
-from celery.signals import worker_shutting_down
-from sqlalchemy import select, text
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy import select
 
-from reference.core import clock, database
-from reference.core.database import EVERY_TENANT, TenantSession, is_unavailable, transaction
-from reference.core.errors import Problem
+from reference.core import clock
+from reference.core.database import EVERY_TENANT, TenantSession, transaction
+from reference.core.runs import (
+    LOOK_SECONDS,
+    MOST_BROKEN_RUNS,
+    WAIT_AFTER_A_BROKEN_RUN,
+    Locks,
+    Turn,
+    is_outage,
+    is_untold,
+)
 from reference.core.settings import settings
 from reference.core.tasks import celery
 from reference.missions import approvals, changes, probe, rules
@@ -32,20 +37,9 @@ from reference.missions.records import Finding, Mission, Target
 from reference.missions.steps import finish, give_up, is_done
 from reference.tenancy.records import Tenant
 
-RUN_LOCKS = 7_301_100  # the first key of the advisory locks; the second is made from the mission's id
-LOOK_SECONDS = 0.25  # how often a waiting runner looks whether the mission still runs
-TURN_SECONDS = 1200.0  # a runner hands a long mission back to the queue, well before its task is over its time
-MOST_BROKEN_RUNS = 3  # in a row; then the mission has failed
-WAIT_AFTER_A_BROKEN_RUN = 0.5
+LOCKS = Locks(7_301_100)
+is_being_run, only_runner = LOCKS.is_held, LOCKS.held
 log = logging.getLogger(__name__)
-
-# One byte that a worker shares with its processes: not zero while it is shutting down.
-_shutting_down = mmap.mmap(-1, 1)
-
-
-@worker_shutting_down.connect
-def _tell_processes(**_: Any) -> None:
-    _shutting_down[0] = 1
 
 
 class NotWanted(Exception):
@@ -99,16 +93,6 @@ def watch() -> None:
             log.exception("the look at mission %s met something unforeseen", mission_id)  # the others are looked at
 
 
-def is_outage(error: Exception) -> bool:
-    """Whether the database is away: then nothing is wrong with the mission."""
-    return isinstance(error, SQLAlchemyError) and is_unavailable(error)
-
-
-def is_untold(error: Exception) -> bool:
-    """Whether the audit trail could not be written: what was done is done again when it can."""
-    return isinstance(error, Problem) and error.status == 503
-
-
 def look_after(session: TenantSession, mission: Mission) -> None:
     """What time and lost workers have done to a mission that runs or waits for approval."""
     if is_over_time(mission):
@@ -126,29 +110,6 @@ def is_over_time(mission: Mission) -> bool:
     return mission.ran_seconds + running > mission.constraints["max_duration_minutes"] * 60
 
 
-def _lock_keys(mission_id: UUID) -> dict[str, int]:
-    return {"first": RUN_LOCKS, "second": int.from_bytes(mission_id.bytes[:4], signed=True)}
-
-
-def is_being_run(session: TenantSession, mission_id: UUID) -> bool:
-    """Whether a living runner holds the mission."""
-    return not session.connection().execute(text("SELECT pg_try_advisory_xact_lock(:first, :second)"),
-                                            _lock_keys(mission_id)).scalar_one()
-
-
-@contextmanager
-def only_runner(mission_id: UUID) -> Iterator[bool]:
-    """Be the mission's only runner, on a connection of its own; False where there is one already."""
-    with database.engine().connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        is_only = connection.execute(text("SELECT pg_try_advisory_lock(:first, :second)"),
-                                     _lock_keys(mission_id)).scalar_one()
-        try:
-            yield is_only
-        finally:
-            if is_only:
-                connection.execute(text("SELECT pg_advisory_unlock(:first, :second)"), _lock_keys(mission_id))
-
-
 class Runner:
     """Runs one mission. ``run`` returns when there is nothing to do for it now."""
 
@@ -156,11 +117,7 @@ class Runner:
         self.tenant_id = tenant_id
         self.mission_id = mission_id
         self.request_id = request_id
-        self._leaves_at = time.monotonic() + TURN_SECONDS
-
-    def must_leave(self) -> bool:
-        """Whether somebody else is to go on with the mission."""
-        return bool(_shutting_down[0]) or time.monotonic() > self._leaves_at
+        self.must_leave = Turn().is_over
 
     def count_broken_run(self) -> None:
         """Wait a little before the next run; after some in a row that broke the mission has failed."""

@@ -15,6 +15,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -38,12 +39,13 @@ refreshers: dict[str, Callable[[TenantSession, UUID], None]] = {}
 @dataclass(frozen=True)
 class Message:
     """One thing to deliver. kind: event (name: topic), task (name: task), refresh (name: of refreshers),
-    forget (name: cache key)."""
+    forget (name: cache key). ``due_at``: it is not delivered before."""
 
     kind: str
     name: str
     tenant_id: UUID
     body: dict[str, Any] = field(default_factory=dict)
+    due_at: datetime | None = None
 
 
 def emit(session: TenantSession, topic: str, type_: str, data: dict[str, Any], *, tenant_id: UUID | None = None,
@@ -59,11 +61,13 @@ def emit(session: TenantSession, topic: str, type_: str, data: dict[str, Any], *
 
 
 def send_task(session: TenantSession, name: str, arguments: dict[str, Any], queue: str = "default", *,
-              tenant_id: UUID | None = None, caused_by: dict[str, Any] | None = None) -> None:
-    """Queue a task, once this transaction has committed. Its cause is what happens now, where no other is given."""
-    body = {"id": str(uuid4()), "arguments": arguments, "queue": queue,
+              tenant_id: UUID | None = None, caused_by: dict[str, Any] | None = None, task_id: UUID | None = None,
+              due_at: datetime | None = None) -> None:
+    """Queue a task, once this transaction has committed and its time has come. Its cause is what happens now, where no
+    other is given."""
+    body = {"id": str(task_id or uuid4()), "arguments": arguments, "queue": queue,
             "cause": caused_by or cause.present().handed_on()}
-    session.outgoing.append(Message("task", name, tenant_id or session.tenant_id, body))
+    session.outgoing.append(Message("task", name, tenant_id or session.tenant_id, body, due_at))
 
 
 def refresh(session: TenantSession, name: str, record_id: UUID) -> None:
@@ -89,11 +93,13 @@ def _write(session: TenantSession) -> None:
         if message.kind == "event":
             number = message.body["data"]["seq"] = next(numbers[message.tenant_id, message.name])
         connection.execute(INSERT, {"tenant_id": message.tenant_id, "kind": message.kind, "name": message.name,
-                                    "seq": number, "body": json.dumps(message.body), "at": clock.now()})
+                                    "seq": number, "body": json.dumps(message.body), "at": clock.now(),
+                                    "due_at": message.due_at})
 
 
-INSERT = text("INSERT INTO outbox (tenant_id, kind, name, seq, body, created_at)"
-              " VALUES (:tenant_id, :kind, :name, :seq, CAST(:body AS jsonb), :at)")
+INSERT = text("INSERT INTO outbox (tenant_id, kind, name, seq, body, created_at, due_at)"
+              " VALUES (:tenant_id, :kind, :name, :seq, CAST(:body AS jsonb), :at, :due_at)")
+DUE = "sent_at IS NULL AND (due_at IS NULL OR due_at <= :now)"
 
 
 def _take_numbers(connection: Connection, tenant_id: UUID, topic: str, count: int) -> range:
@@ -134,8 +140,8 @@ def deliver() -> int:
             connection.execute(text("SET LOCAL lock_timeout = '3s'"))
             connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": RELAY_LOCK})
             rows = connection.execute(text(
-                "SELECT id, tenant_id, kind, name, seq, body FROM outbox WHERE sent_at IS NULL ORDER BY id LIMIT :batch"),
-                {"batch": BATCH}).all()
+                f"SELECT id, tenant_id, kind, name, seq, body FROM outbox WHERE {DUE} ORDER BY id LIMIT :batch"),
+                {"now": clock.now(), "batch": BATCH}).all()
             if not rows:
                 return delivered
             _publish([row for row in rows if row.kind == "event"])
@@ -235,7 +241,8 @@ class Relay:
 
 def _something_waits() -> bool:
     with database.engine().connect() as connection:
-        return bool(connection.execute(text("SELECT EXISTS (SELECT FROM outbox WHERE sent_at IS NULL)")).scalar())
+        return bool(connection.execute(text(f"SELECT EXISTS (SELECT FROM outbox WHERE {DUE})"),
+                                       {"now": clock.now()}).scalar())
 
 
 def _purge() -> None:

@@ -43,16 +43,20 @@ class Quiet:
         return queue is None or queue.is_idle(self._world.operations.orphans)
 
     def _not_handed_over(self) -> int:
-        """How many messages follow a commit and are not handed over; none where that cannot be seen."""
-        return self._ask(f"SELECT count(*) FROM {OUTBOX} WHERE sent_at IS NULL") if self._keeps_outbox else 0
+        """How many messages follow a commit and are not handed over, though their time has come; none where that cannot
+        be seen."""
+        if not self._keeps_outbox:
+            return 0
+        rows = self._ask(f"SELECT due_at, count(*) FROM {OUTBOX} WHERE sent_at IS NULL GROUP BY due_at")
+        return sum(count for due_at, count in rows if due_at is None or due_at <= self._world.operations.platform_now())
 
     @cached_property
     def _keeps_outbox(self) -> bool:
-        return self._world.has_datastores and self._ask(f"SELECT to_regclass('{OUTBOX}') IS NOT NULL")
+        return self._world.has_datastores and self._ask(f"SELECT to_regclass('{OUTBOX}') IS NOT NULL")[0][0]
 
-    def _ask(self, statement: str) -> Any:
+    def _ask(self, statement: str) -> list[tuple[Any, ...]]:
         """Unrecorded: it is asked again and again."""
-        return self._world.database.prepared(statement)[0][0]
+        return self._world.database.prepared(statement)
 
     def _at_work(self) -> list[str]:
         queue = self._world.target.queue

@@ -678,6 +678,7 @@ CREATE TABLE outbox (
     seq bigint,
     body jsonb NOT NULL,
     created_at timestamptz NOT NULL DEFAULT now(),
+    due_at timestamptz,
     sent_at timestamptz
 );
 CREATE INDEX outbox_waiting_idx ON outbox (id) WHERE sent_at IS NULL;

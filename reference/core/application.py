@@ -42,6 +42,8 @@ def build() -> FastAPI:
     from reference.devices import api as devices
     from reference.exports import api as exports
     from reference.health import api as health
+    from reference.jobs import api as jobs
+    from reference.jobs import batch_exports_api
     from reference.missions import api as missions
     from reference.missions import approvals_api, findings_api, knowledge_api, report_api
     from reference.missions.changes import add_first_rules
@@ -80,6 +82,7 @@ def build() -> FastAPI:
                task_templates.router, site_tasks.router, reports.router,
                projects.router, repositories_api.router, technologies_api.router, analyses_api.router, exports.router,
                devices.router,
+               jobs.router, batch_exports_api.router,
                )
     for router in routers:
         app.include_router(router)

@@ -46,6 +46,7 @@ RECURRING = {
     "attendance.photos_purge": Recurring("40 1 * * *"),
     "tickets.escalate": Recurring("15,45 * * * *", "high"),
     "tickets.warn": Recurring("*/15 * * * *", "high"),
+    "jobs.files_cleanup": Recurring("20 1 * * *"),
     "tasks.auto_close": Recurring("0,30 * * * *"),
     "tasks.generate": Recurring("27 */8 * * *"),
     "tasks.generate_ppm": Recurring("3 3,16 * * *"),

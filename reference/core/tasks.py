@@ -17,6 +17,8 @@ from reference.core.recurring import RECURRING
 from reference.core.settings import settings
 
 QUEUES = ("critical", "high", "email", "reports", "default", "external", "maintenance", "bulk")  # first come first
+WATCHES = ("missions.watch", "jobs.watch")  # looks at work in hand, every few seconds
+WATCH_SECONDS = 10.0
 KEPT_BACK = 4  # tasks a slot that a worker may hold besides the one it runs
 log = logging.getLogger(__name__)
 
@@ -48,7 +50,8 @@ celery = Celery("reference", broker=settings().broker_url, task_cls=TenantTask,
                 include=["reference.accounts.tasks", "reference.missions.tasks", "reference.tenancy.tasks",
                          "reference.audit.tasks", "reference.notifications.tasks",
                          "reference.attendance.tasks", "reference.attendance.upkeep", "reference.work_orders.tasks",
-                         "reference.tickets.tasks", "reference.reports.tasks", "reference.site_tasks.tasks"])
+                         "reference.tickets.tasks", "reference.reports.tasks", "reference.site_tasks.tasks",
+                         "reference.jobs.tasks"])
 celery.conf.update(
     task_default_queue="default",
     task_acks_late=True,
@@ -73,8 +76,8 @@ celery.conf.update(
     timezone="UTC",
     enable_utc=True,
     beat_schedule={
-        "missions.watch": {"task": "missions.watch", "schedule": schedule(10.0, nowfun=clock.now),
-                           "options": {"queue": "maintenance", "expires": 10}},
+        **{name: {"task": name, "schedule": schedule(WATCH_SECONDS, nowfun=clock.now),
+                  "options": {"queue": "maintenance", "expires": WATCH_SECONDS}} for name in WATCHES},
         **{name: recurring.entry(name) for name, recurring in RECURRING.items()},
     },
 )

@@ -25,7 +25,7 @@ def run_worker() -> None:
 
     from reference.core import database, outbox, stores
     from reference.core.settings import settings
-    from reference.core.tasks import QUEUES, celery
+    from reference.core.tasks import QUEUES, WATCH_SECONDS, WATCHES, celery
 
     stop = threading.Event()
     say_ready(False)
@@ -40,7 +40,8 @@ def run_worker() -> None:
     @worker_ready.connect
     def _is_ready(**_: Any) -> None:
         threading.Thread(target=_beat, args=(stop,), name="heartbeat", daemon=True).start()
-        celery.send_task("missions.watch", queue="maintenance", expires=10)  # a lost worker's missions, at once
+        for name in WATCHES:  # what a lost worker had in hand, at once
+            celery.send_task(name, queue="maintenance", expires=WATCH_SECONDS)
 
     @worker_shutting_down.connect
     def _is_leaving(**_: Any) -> None:
@@ -61,7 +62,7 @@ def begin_anew() -> None:
     """Replace this process by a fresh one of the same command.
 
     Celery ends where it loses Redis with tasks in hand (kombu gives them back on the connection that is gone). The
-    tasks in hand are found again: by missions.watch, which each worker asks for when it is ready.
+    tasks in hand are found again: by the watches, which each worker asks for when it is ready.
     """
     log.warning("the worker ended without being told to, and begins anew")
     time.sleep(RESTART_SECONDS)

@@ -14,6 +14,7 @@ from reference.core import clock, inputs
 from reference.core.identity import Identity
 from reference.core.inputs import UUID_FORM
 from reference.core.permissions import HasRights, may, scope_of
+from reference.jobs import rules as jobs
 from reference.missions import rules as missions
 from reference.tickets import rules as tickets
 
@@ -36,7 +37,11 @@ KINDS = {"mission": "missions.read", "job": "jobs.read", "ticket": "tickets.read
 # The same for what is told of records on ``tenant`` alone.
 TOLD = KINDS | {"attendance": "attendance.review", "work_order": "work_orders.read", "task": "tasks.read"}
 
-FINAL = {"mission": missions.FINAL, "ticket": tickets.FINAL}  # states after which a record does not change any more
+# States after which a record does not change any more.
+FINAL = {"mission": missions.FINAL, "job": jobs.FINAL, "ticket": tickets.FINAL}
+
+# Changes that say their record's status, after which it may not change any more.
+STATUS_TOLD = ("ticket.changed", "job.completed", "job.failed", "job.cancelled")
 
 # in-frames: their members, beside type
 MEMBERS = {"subscribe": {"topics"}, "unsubscribe": {"topics"}, "ping": {"client_time"}}
@@ -124,11 +129,12 @@ def may_see(person: Identity, channel: str, event: Mapping[str, Any]) -> bool:
 
 def ends_with(event: dict[str, Any]) -> str | None:
     """Why a subscription ends after this event, None where it goes on."""
+    if event["topic"] == "tenant":
+        return None
     if event["type"].endswith(".deleted"):
         return "deleted"
-    status = {"mission.status": "new_status", "ticket.changed": "status"}.get(event["type"], "")
-    is_final = event["data"].get(status) in FINAL.get(event["type"].partition(".")[0], ())
-    return "final" if is_final and event["topic"] != "tenant" else None
+    status = {"mission.status": "new_status", **dict.fromkeys(STATUS_TOLD, "status")}.get(event["type"], "")
+    return "final" if event["data"].get(status) in FINAL.get(event["type"].partition(".")[0], ()) else None
 
 
 def read_topics(message: dict[str, Any]) -> list[str]:

@@ -15,6 +15,8 @@ from reference.core.database import EVERY_TENANT, TenantSession, transaction
 from reference.core.identity import SIGNED_IN_STATUSES, Identity
 from reference.core.permissions import permissions_of, scope_of
 from reference.devices.records import Device
+from reference.jobs.records import Job
+from reference.jobs.shapes import JobState
 from reference.missions.records import Mission
 from reference.missions.shapes import MissionAnswer
 from reference.notifications import service as notifications
@@ -59,6 +61,10 @@ def _record(session: TenantSession, person: Person, kind: str, record_id: UUID |
         mission = session.get(Mission, record_id)
         if mission is not None:
             return MissionAnswer.model_validate(mission).model_dump(mode="json"), mission.status in FINAL[kind]
+    if kind == "job":
+        job = session.get(Job, record_id)
+        if job is not None:
+            return JobState.model_validate(job).model_dump(mode="json"), job.status in FINAL[kind]
     if kind == "ticket":
         ticket = session.get(Ticket, record_id)
         if ticket is not None and (scope_of(person.role, rules.KINDS[kind]) == "all" or ticket.concerns(person.id)):

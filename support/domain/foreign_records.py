@@ -30,7 +30,8 @@ WORD = "Zanzibar"  # in the name of each record that is made here, and in no oth
 _NAME = re.compile(r"\{(\w+)\}")
 _NOT_ONES_OWN = ("object_id",)  # filters by an id of whatever kind
 _NAMED_BY = {"parent_id": "site_id", "lead_id": "person_id", "rule_ids": "rule_id", "assignee_id": "person_id",
-             "approvers": "person_id", "verifiers": "person_id"}  # field of a body -> what it names
+             "approvers": "person_id", "verifiers": "person_id", "repository_ids": "repository_id",
+             "analysis_ids": "analysis_id"}  # field of a body -> what it names
 _ITS_MAKERS = ("/work-orders/",)  # in the address of what only its maker changes
 _NO_RECORDS = ("task_name",)  # in paths, and of no tenant
 
@@ -67,7 +68,8 @@ class ForeignRecords:
             "project_id": self._project, "repository_id": self._of_project("repositories", owner="harbour", name=WORD),
             "technology_id": self._of_project("technologies", title=f"Sonar of {WORD}", domain="other"),
             "analysis_id": self._analysis, "format": lambda person: "json",
-            "device_id": self._device}
+            "device_id": self._device,
+            "job_id": self._of_project("jobs", job_type="analysis", runner="external")}
 
     # The records
 
@@ -346,6 +348,9 @@ class ForeignRecords:
             f"POST {V2}/repositories": {"owner": "harbour", "name": "quay"},
             f"POST {V2}/technologies": {"title": "Sonar", "domain": "other"},
             f"POST {V2}/projects/{{project_id}}/analyses": {},
+            f"POST {V2}/jobs": {"job_type": "analysis", "runner": "external"},
+            f"POST {V2}/batch/analyses": {"project_id": own["project_id"], "repository_ids": [own["repository_id"]]},
+            f"POST {V2}/exports/batch": {"format": "json"},
             f"POST {V2}/tickets": {"title": "Leak at the quay"},
             f"POST {V2}/tickets/{{ticket_id}}/assign": {},
             f"POST {V2}/ticket-escalation-rules": {"category": "Leaks", "level": 1, "unit": "hour", "value": 1},

@@ -18,7 +18,7 @@ BUSINESS_TABLES = (
     "people", "sessions", "sites", "missions", "mission_targets", "knowledge_rules", "findings", "approvals", "consents",
     "face_enrolments", "shifts", "attendance_records", "fraud_alerts", "overrides", "work_orders", "task_templates", "tasks",
     "tickets", "ticket_comments", "ticket_escalation_rules", "notifications", "reports",
-    "projects", "repositories", "repository_files", "technologies", "analyses", "devices")
+    "projects", "repositories", "repository_files", "technologies", "analyses", "devices", "jobs", "job_files")
 NOT_OF_A_SCENARIO = (*SIGNS_OF_LIFE, "muster:mark")
 
 _TABLES = """SELECT table_name AS name, bool_or(column_name = 'mission_id') AS of_mission
@@ -30,7 +30,7 @@ _OWNED = """SELECT table_name AS name FROM information_schema.columns WHERE tabl
  ORDER BY table_name"""
 
 
-BY_ITSELF = ("missions.watch",)  # every ten seconds, whatever a scenario does: no work of its
+BY_ITSELF = ("missions.watch", "jobs.watch")  # every ten seconds, whatever a scenario does: no work of its
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,1 @@
+"""Jobs: long work on projects, done by the platform or by an outside runner."""

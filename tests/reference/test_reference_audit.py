@@ -15,7 +15,7 @@ from tests.reference.conftest import PASSWORD, PATIENCE
 
 # Records that only make possible what somebody wants, or that are told in another one's events.
 NOT_AUDITED = {"refresh_tokens", "mission_targets", "audit_events", "idempotent_calls", "idempotency_keys",
-               "attendance_photos", "task_photos", "report_files"}  # what files hold stands in no trail
+               "attendance_photos", "task_photos", "report_files", "job_files", "repository_files"}  # files are in no trail
 
 
 def events(admin, **filters):

@@ -5,8 +5,10 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
-from fastapi import Response
+if TYPE_CHECKING:
+    from fastapi import Response
 
 FORMULA_BEGINNINGS = ("=", "+", "-", "@", "\t", "\r", "\n")
 CSV = "text/csv; charset=utf-8"
@@ -33,6 +35,8 @@ def _cell(value: str | float | None) -> str | float:
 
 def download(name: str, content: str | bytes, media_type: str) -> Response:
     """The content as a file to be saved under ``name`` (plain ASCII), never to be run where it was fetched."""
+    from fastapi import Response  # a worker makes files, and answers nobody
+
     return Response(content, media_type=media_type, headers={
         "Content-Disposition": f'attachment; filename="{name}"', "X-Content-Type-Options": "nosniff",
         "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox"})

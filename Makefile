@@ -3,7 +3,7 @@ PYTHON ?= python3
 BEHAVE = .venv/bin/behave
 
 .DEFAULT_GOAL := help
-.PHONY: help setup smoke test lint suite-tests accept list broken fuzz bench sign-off stack clean
+.PHONY: help setup smoke test lint suite-tests accept list broken late fuzz bench sign-off stack clean
 
 help:  ## what can be done
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -42,6 +42,9 @@ list: setup  ## all scenarios, without running any
 
 broken: setup  ## does the suite bite: each broken variant of the platform against the scenarios that must notice
 	.venv/bin/python -m tests.broken
+
+late: setup  ## does a scenario lean on luck: every feature against a platform that takes its time
+	$(BEHAVE) -D pace=late
 
 fuzz: setup  ## thousands of requests that nobody thought of, instead of hundreds
 	$(BEHAVE) -D requirement=API-056 -D probes=5000

@@ -59,6 +59,7 @@ class Settings:
     mail_port: int = setting(0, "port at which the suite takes the platform's mail; 0: a free one (reference) or none")
     face_port: int = setting(0, "port at which the suite recognises faces; 0: a free one (reference) or none")
     broken: str = setting("", "start the reference platform with one rule broken: a module of tests/broken")
+    pace: str = setting("ready", "of the reference platform: ready, or late (what may follow an answer takes its time)")
     probes: int = setting(200, "requests of the suite's own making that are sent where a scenario sends any")
     seed: int = setting(0, "seed of the generated data; 0: a fresh one, printed and reported")
     release: str = setting("", "the release that the sign-off speaks of; empty: the version that the target reports")
@@ -107,9 +108,12 @@ class Settings:
             raise UsageError("target=deployed needs the platform's address: -D base_url=http://…")
         if self.target != "deployed" and self.base_url:
             raise UsageError(f"base_url goes with target=deployed, and the target is {self.target}")
-        for name, words in (("reset", ("delete", "truncate")), ("allure_page", ("yes", "no"))):
+        for name, words in (("reset", ("delete", "truncate")), ("allure_page", ("yes", "no")), ("pace", ("ready", "late"))):
             if getattr(self, name) not in words:
                 raise UsageError(f"{name} is {getattr(self, name)!r}, and can be {' or '.join(words)}")
+        if self.pace == "late" and (self.broken or self.target != "reference"):
+            raise UsageError("pace=late is of the reference platform as it is, so it goes with no other target and with "
+                             "nothing broken")
         for name, (schemes, example) in _ADDRESSES.items():
             value = getattr(self, name)
             if value and not _is_address(value, schemes):

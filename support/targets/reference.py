@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 
 LOG_LINES = 200  # of each part's log, that a failure shows at the most
+LATE = "tests.late"
 BROKEN = Path(__file__).parents[2] / "tests/broken"
 
 
@@ -34,7 +35,7 @@ class ReferenceTarget(Target):
         super().__init__(settings)
         self.mail = mail_server(settings)
         self.face = face_service(settings)
-        self.stack = Stack(settings, log_folder, platform_module=_platform_module(settings.broken), tell=self.tell,
+        self.stack = Stack(settings, log_folder, platform_module=_platform_module(settings), tell=self.tell,
                            smtp_url=self.mail.url, face_url=self.face.url)
         self.addresses: Addresses | None = None
 
@@ -105,13 +106,14 @@ class ReferenceTarget(Target):
         return "\n".join(lines[first:]) if first is not None else f"nothing in its last {LOG_LINES} lines"
 
 
-def _platform_module(broken: str) -> str:
+def _platform_module(settings: Settings) -> str:
     """The module that the platform is started from.
 
     :raises UsageError: when there is no broken variant of that name.
     """
+    broken = settings.broken
     if not broken:
-        return "reference"
+        return LATE if settings.pace == "late" else "reference"
     variants = sorted(path.stem for path in BROKEN.glob("*.py") if not path.stem.startswith("_"))
     if broken not in variants:
         raise UsageError(no_such_variant(broken, variants))

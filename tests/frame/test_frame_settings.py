@@ -53,6 +53,9 @@ def test_the_database_is_the_command_lines_then_the_testing_one_then_the_usual_o
     ({"worker_slots": "0"}, {}, {}, "should be 1 to 32"),
     ({"mail_port": "70000"}, {}, {}, "mail_port is 70000, and should be the number of a port, or 0"),
     ({"face_port": "-1"}, {}, {}, "face_port is -1, and should be the number of a port, or 0"),
+    ({"pace": "slow"}, {}, {}, "pace is 'slow', and can be ready or late"),
+    ({"pace": "late", "broken": "tasks_made_twice"}, {}, {}, "pace=late is of the reference platform as it is"),
+    ({"pace": "late", "target": "deployed", "base_url": "http://h"}, {}, {}, "so it goes with no other target"),
     ({"reset": "pray"}, {}, {}, "reset is 'pray', and can be delete or truncate"),
 ])
 def test_what_is_unknown_or_unusable_is_refused_by_its_name(command_line, environment, file, words):

@@ -6,10 +6,12 @@ from types import SimpleNamespace
 import httpx
 import pytest
 
-from support.filling import main
+from support.filling.__main__ import main
+from support.filling.kinds import KINDS
 
 PASSWORD = "a-Password-of-4711"
-LISTS = {"sites": "/api/v2/sites", "rules": "/api/v2/knowledge/rules", "missions": "/api/v2/missions"}
+LISTS = {name: kind.removed_at or kind.path for name, kind in KINDS.items()} | {"people": "/api/v2/people"}
+STATUS = {"people": "invited"}  # who is filled in has accepted nothing, and is removed when the invitation is withdrawn
 
 
 @pytest.fixture
@@ -23,7 +25,8 @@ def tenant(platform, request):
         token = {"Authorization": f"Bearer {answer.json()['access_token']}"}
 
         def asked(kind: str) -> dict:
-            return client.get(LISTS[kind], headers=token, params={"limit": 100}).json()
+            status = {"status": STATUS[kind]} if kind in STATUS else {}
+            return client.get(LISTS[kind], headers=token, params={"limit": 100} | status).json()
 
         yield SimpleNamespace(slug=slug, counts=lambda: {kind: asked(kind)["total"] for kind in LISTS},
                               items=lambda kind: asked(kind)["items"])
@@ -45,14 +48,22 @@ def command(platform, tenant, tmp_path, monkeypatch, capsys):
 def test_a_tenant_is_filled_and_emptied_again(command, tenant, tmp_path):
     before = tenant.counts()
 
-    assert command("fill", "missions=7", "rules=3", "sites=2")[0] == 0
-    assert tenant.counts() == {kind: before[kind] + more for kind, more in
-                               {"missions": 7, "rules": 3, "sites": 2}.items()}
-    assert len(json.loads((tmp_path / "made.json").read_text())) == 12
+    wanted = {kind: number for number, kind in enumerate(KINDS, start=2)}
+    total = sum(wanted.values())
 
-    assert command("remove") == (0, "12 records removed\n")
+    assert command("fill", *(f"{kind}={number}" for kind, number in wanted.items()))[0] == 0
+    assert tenant.counts() == {kind: before[kind] + more for kind, more in wanted.items()}
+    assert len(json.loads((tmp_path / "made.json").read_text())) == total
+
+    assert command("remove") == (0, f"{total} records removed\n")
     assert tenant.counts() == before
     assert not (tmp_path / "made.json").exists()
+
+
+def test_what_belongs_to_others_is_spread_over_them(command, tenant):
+    assert command("fill", "projects=2", "technologies=4")[0] == 0
+    projects = [item["project_id"] for item in tenant.items("technologies")]
+    assert sorted(map(projects.count, set(projects))) == [2, 2]
 
 
 def test_the_same_seed_makes_the_same_records(command, tenant):
@@ -74,9 +85,10 @@ def test_what_is_gone_already_is_no_fault(command, tenant):
 
 @pytest.mark.parametrize(("verb", "more", "code", "words"), [
     ("fill", ("missions=1", "rules=501", "--seed", "x"), None, "invalid int value"),
-    ("fill", ("boats=3",), None, "should be a kind (sites, rules, missions) and a number"),
+    ("fill", ("boats=3",), None, "'boats=3' should be a kind (sites, people, rules, missions"),
+    ("fill", ("technologies=2", "sites=1"), 2, "belongs to projects: say how many of these, too"),
     ("remove", (), 2, "cannot be used"),
-], ids=["a seed that is none", "a kind that is none", "a file that is not there"])
+], ids=["a seed that is none", "a kind that is none", "a kind that belongs to another", "a file that is not there"])
 def test_a_wrong_question_is_said(command, tenant, capsys, verb, more, code, words):
     before = tenant.counts()
     try:

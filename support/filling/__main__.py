@@ -20,29 +20,11 @@ import httpx
 
 from support.data import Data
 from support.drivers.own_address import address_of
+from support.filling.kinds import KINDS
 
-V1, V2 = "/api/v1", "/api/v2"
+V1 = "/api/v1"
 PASSWORD = "MUSTER_PASSWORD"
 MOST = 100_000
-SEVERITIES = ("critical", "high", "medium", "low", "info")
-
-
-def _site(data: Data, number: int) -> dict[str, Any]:
-    return {"code": f"S-{number:05d}", "name": data.full_name(f"Site {number}")}
-
-
-def _rule(data: Data, number: int) -> dict[str, Any]:
-    return {"title": data.full_name(f"Rule {number}"), "category": "gates", "severity": SEVERITIES[number % len(SEVERITIES)],
-            "check": {"kind": "status_is", "path": f"/gate/{number}", "value": 500}}
-
-
-def _mission(data: Data, number: int) -> dict[str, Any]:
-    return {"name": data.full_name(f"Survey {number}"), "scope": [f"127.0.0.1:{1 + number % 65535}"], "goals": ["report"]}
-
-
-# Of each kind where it is made, and what is sent. Removed in the reverse order: what is made later may need the earlier.
-KINDS = {"sites": (f"{V2}/sites", _site), "rules": (f"{V2}/knowledge/rules", _rule),
-         "missions": (f"{V2}/missions", _mission)}
 
 
 class Refused(Exception):
@@ -58,10 +40,17 @@ class Filling:
         self._headers["Authorization"] = f"Bearer {signed_in['access_token']}"
 
     def make(self, counts: dict[str, int], data: Data, made: list[str]) -> None:
-        """So many of each kind; their paths are added to ``made`` one by one, whatever becomes of the next."""
-        for kind, (path, record) in KINDS.items():
-            for number in range(1, counts.get(kind, 0) + 1):
-                made.append(f"{path}/{_accepted(self._ask('POST', path, record(data, number)))['id']}")
+        """So many of each kind; their paths are added to ``made`` one by one, whatever becomes of the next.
+
+        Those that belong to others are spread over them.
+        """
+        ids: dict[str, list[str]] = {}
+        for name, kind in KINDS.items():
+            for number in range(1, counts.get(name, 0) + 1):
+                of = {above: ids[above][number % len(ids[above])] for above in kind.belongs_to}
+                record = _accepted(self._ask("POST", kind.path.format(**of), kind.record(data, number, of)))
+                ids.setdefault(name, []).append(record["id"])
+                made.append(f"{kind.removed_at or kind.path}/{record['id']}")
 
     def remove(self, made: list[str]) -> int:
         """Delete each, the latest first; how many were still there. What was removed leaves ``made``."""
@@ -119,9 +108,15 @@ def _fill(filling: Filling, options: argparse.Namespace) -> int:
     if options.file.exists():
         sys.stderr.write(f"{options.file} tells of an earlier filling: remove that first, or name another file\n")
         return 2
+    counts = dict(options.records)
+    missing = sorted({above for kind, count in counts.items() if count for above in KINDS[kind].belongs_to
+                      if not counts.get(above)})
+    if missing:
+        sys.stderr.write(f"what is to be made belongs to {' and '.join(missing)}: say how many of these, too\n")
+        return 2
     made: list[str] = []
     try:
-        filling.make(dict(options.records), Data(options.seed, options.tenant, f"{options.seed}"), made)
+        filling.make(counts, Data(options.seed, options.tenant, f"{options.seed}"), made)
     finally:
         options.file.write_text(json.dumps(made, indent=1) + "\n", encoding="utf-8")
         sys.stdout.write(f"{len(made)} records made; {options.file} says which\n")

@@ -38,6 +38,8 @@ def build() -> FastAPI:
     from reference.attendance import api as attendance
     from reference.audit import api as trail
     from reference.background import api as background
+    from reference.conversations import api as conversations
+    from reference.conversations import budgets, chat_api, mission_chats
     from reference.core import tenancy
     from reference.devices import api as devices
     from reference.exports import api as exports
@@ -45,8 +47,7 @@ def build() -> FastAPI:
     from reference.jobs import api as jobs
     from reference.jobs import batch_exports_api
     from reference.missions import api as missions
-    from reference.missions import approvals_api, findings_api, knowledge_api, report_api
-    from reference.missions.changes import add_first_rules
+    from reference.missions import approvals_api, changes, findings_api, knowledge_api, report_api
     from reference.notifications import api as notifications
     from reference.projects import analyses_api, repositories_api, technologies_api
     from reference.projects import api as projects
@@ -61,8 +62,8 @@ def build() -> FastAPI:
     from reference.work_orders import api as work_orders
     from reference.work_orders import vendor_api, verbs_api
 
-    if add_first_rules not in tenancy.at_creation:
-        tenancy.at_creation.append(add_first_rules)
+    tenancy.at_creation[:] = [changes.add_first_rules, budgets.add_first]
+    changes.at_creation[:] = [mission_chats.add]
     app = FastAPI(title="Platform", version=VERSION, openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False,
                   lifespan=realtime.lifespan)
     app.add_middleware(Remembering)
@@ -83,6 +84,7 @@ def build() -> FastAPI:
                projects.router, repositories_api.router, technologies_api.router, analyses_api.router, exports.router,
                devices.router,
                jobs.router, batch_exports_api.router,
+               conversations.router, chat_api.router,
                )
     for router in routers:
         app.include_router(router)

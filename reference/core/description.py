@@ -28,6 +28,8 @@ PROBLEM_SCHEMA = {
         "allowed": {"type": "array", "items": {"type": "string"}, "description": "what the state can change to"},
         "current_version": {"type": "integer", "description": "of the record, where another was sent"},
         "record_id": {"type": "string", "format": "uuid", "description": "of the record that is in the way"},
+        "conversation_id": {"type": "string", "format": "uuid", "description": "in which the question was kept"},
+        "message_id": {"type": "string", "format": "uuid", "description": "of the question that was kept"},
         "distance_m": {"type": "number", "description": "from the site"},
         "components": {"type": "object", "additionalProperties": {"enum": ["up", "down"]}},
     },

@@ -187,7 +187,8 @@ async def _settle(scope: Scope, messages: list[Message]) -> None:
     start, *parts = messages
     headers = [[name.decode("latin-1"), value.decode("latin-1")] for name, value in start["headers"]]
     body = b"".join(part.get("body", b"") for part in parts)
+    status = 500 if scope.get("failed") else start["status"]  # a stream can fail when it has begun
     try:
-        await to_thread.run_sync(settle, *scope["claim"], start["status"], headers, body)
+        await to_thread.run_sync(settle, *scope["claim"], status, headers, body)
     except SQLAlchemyError as error:
         log.warning("%s could not be kept: %s", scope["request_id"], type(error).__name__)

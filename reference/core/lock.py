@@ -19,9 +19,9 @@ POLL_SECONDS = 0.02
 
 
 @contextmanager
-def held(name: str, *, needed: bool) -> Iterator[None]:
+def held(name: str, *, needed: bool, wait_seconds: float = WAIT_SECONDS, busy: str = "Record is busy") -> Iterator[None]:
     """Hold ``lock:<name>``. Busy for 2 s: 409. Redis down: 503 where the lock is ``needed``, else go on without."""
-    lock = keys().lock(f"lock:{name}", timeout=LIFE_SECONDS, sleep=POLL_SECONDS, blocking_timeout=WAIT_SECONDS,
+    lock = keys().lock(f"lock:{name}", timeout=LIFE_SECONDS, sleep=POLL_SECONDS, blocking_timeout=wait_seconds,
                        thread_local=False)
     try:
         is_taken = lock.acquire(token=secrets.token_hex(16))
@@ -31,7 +31,7 @@ def held(name: str, *, needed: bool) -> Iterator[None]:
         yield
         return
     if not is_taken:
-        raise Problem(409, "Record is busy", "Somebody else is changing this record. Try again.")
+        raise Problem(409, busy, "Somebody else is changing this record. Try again.")
     released = threading.Event()
     threading.Thread(target=_renew, args=(lock, released), daemon=True).start()
     try:

@@ -9,10 +9,11 @@ from __future__ import annotations
 import http.client
 import json
 import random
+import re
 import time
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 from uuid import uuid4
@@ -51,11 +52,13 @@ return failures
 
 
 class Trouble(Exception):
-    """The service gave no answer that can be used. ``left_alone``: it was not even asked."""
+    """The service gave no answer that can be used. ``left_alone``: it was not even asked. ``retry_after``: in how many
+    seconds it is worth trying again, as the service itself has said."""
 
-    def __init__(self, service: Service, reason: str, *, left_alone: bool = False) -> None:
+    def __init__(self, service: Service, reason: str, *, left_alone: bool = False, retry_after: str | None = None) -> None:
         self.service = service
         self.left_alone = left_alone
+        self.retry_after = retry_after
         super().__init__(f"{service.name}: {reason}")
 
     def problem(self) -> Problem:
@@ -64,12 +67,27 @@ class Trouble(Exception):
                        headers={"Retry-After": str(RETRY_AFTER_SECONDS)})
 
 
+class _Refused(Exception):
+    """It answered, and not as it was hoped for."""
+
+    def __init__(self, response: http.client.HTTPResponse) -> None:
+        self.is_tried_again = response.status in TRIED_AGAIN
+        said = (response.getheader("Retry-After") or "").strip()
+        self.retry_after = said if response.status == 429 and re.fullmatch("[0-9]{1,9}", said) else None
+        super().__init__(f"it answered {response.status}")
+
+
 @dataclass(frozen=True)
 class Service:
-    """An outside service by the name that people know, and its address."""
+    """An outside service by the name that people know, and its address.
+
+    ``token``: what it knows us by; ``seconds``: how long one call may take, all tries together.
+    """
 
     name: str
     url: str
+    token: str = field(default="", repr=False)
+    seconds: float | None = None
 
     @property
     def key(self) -> str:
@@ -78,22 +96,34 @@ class Service:
     def ask(self, method: str, path: str, body: dict[str, Any] | None = None, *, accepts: Collection[int] = (200,),
             tries: int = TRIES) -> tuple[int, Any]:
         """Status and content of its answer, which is one of ``accepts``; raises Trouble."""
+        (answer,) = self.pieces(method, path, body, self._whole, accepts=accepts, tries=tries)
+        return answer
+
+    def pieces(self, method: str, path: str, body: dict[str, Any] | None,
+               read: Callable[[http.client.HTTPResponse], Iterator[Any]], *, accepts: Collection[int] = (200,),
+               tries: int = TRIES) -> Iterator[Any]:
+        """What ``read`` makes of its answer, piece by piece as it comes; raises Trouble.
+
+        It is asked again only as long as there is no first piece.
+        """
         if not self._may_be_asked():
             raise Trouble(self, "left alone", left_alone=True)
         try:
-            answer = self._ask(method, path, body, accepts, tries)
+            yield from self._pieces(method, path, body, read, accepts, tries)
         except Trouble:
             self._failed()
             raise
         self._answered()
-        return answer
 
-    def _ask(self, method: str, path: str, body: dict[str, Any] | None, accepts: Collection[int],
-             tries: int) -> tuple[int, Any]:
-        deadline = time.monotonic() + IN_ALL_SECONDS
+    def _pieces(self, method: str, path: str, body: dict[str, Any] | None,
+                read: Callable[[http.client.HTTPResponse], Iterator[Any]], accepts: Collection[int],
+                tries: int) -> Iterator[Any]:
+        deadline = time.monotonic() + (self.seconds or IN_ALL_SECONDS)
         headers = {"X-Request-ID": cause.present().request_id or str(uuid4()), "Idempotency-Key": str(uuid4()),
-                   "Content-Type": "application/json", "Accept": "application/json", "Connection": "close"}
+                   "Content-Type": "application/json", "Accept": "application/json", "Connection": "close",
+                   **({"Authorization": f"Bearer {self.token}"} if self.token else {})}
         content = None if body is None else json.dumps(body).encode()
+        retry_after = None
         for number in range(tries):
             if number:
                 wait = WAITS_SECONDS[number - 1] * random.uniform(1 - WAITS_DIFFER, 1 + WAITS_DIFFER)
@@ -101,20 +131,24 @@ class Service:
             reason = "no time is left"
             if time.monotonic() >= deadline:
                 break
+            began = False
             try:
-                status, answered = self._try(method, path, content, headers, deadline)
+                for piece in self._try(method, path, content, headers, deadline, read, accepts):
+                    began = True
+                    yield piece
+                return
+            except _Refused as refusal:
+                reason, retry_after = str(refusal), refusal.retry_after
+                if not refusal.is_tried_again:
+                    break
             except (OSError, http.client.HTTPException) as error:
                 reason = type(error).__name__
-                continue
-            if status in accepts:
-                return status, self._read(answered)
-            reason = f"it answered {status}"
-            if status not in TRIED_AGAIN:
-                break
-        raise Trouble(self, reason)
+                if began:
+                    break
+        raise Trouble(self, reason, retry_after=retry_after)
 
-    def _try(self, method: str, path: str, content: bytes | None, headers: dict[str, str],
-             deadline: float) -> tuple[int, bytes]:
+    def _try(self, method: str, path: str, content: bytes | None, headers: dict[str, str], deadline: float,
+             read: Callable[[http.client.HTTPResponse], Iterator[Any]], accepts: Collection[int]) -> Iterator[Any]:
         """One question and its answer; broken off at the deadline, however slowly the answer comes."""
         address = urlsplit(self.url)
         left = deadline - time.monotonic()
@@ -123,15 +157,18 @@ class Service:
         with ended_after(connection, left):
             connection.request(method, address.path.rstrip("/") + path, content, headers)
             response = connection.getresponse()
-            return response.status, response.read(ANSWER_BYTES)
+            if response.status not in accepts:
+                raise _Refused(response)
+            yield from read(response)
 
-    def _read(self, content: bytes) -> Any:
-        if not content:
-            return None
+    def _whole(self, response: http.client.HTTPResponse) -> Iterator[tuple[int, Any]]:
+        """The status and the whole content, in one piece."""
+        content = response.read(ANSWER_BYTES)
         try:
-            return json.loads(content)
+            answer = json.loads(content) if content else None
         except ValueError:
             raise Trouble(self, "its answer is no JSON") from None
+        yield response.status, answer
 
     # How it stands. With Redis down nothing is counted.
 

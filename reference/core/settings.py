@@ -34,6 +34,10 @@ class Settings(BaseModel):
     base_domain: str = "platform.test"
     smtp_url: str = Field("smtp://localhost:25", repr=False)  # or smtps://, with user:password@ where the server asks for it
     face_url: str = "http://localhost:8100"  # of the face service
+    llm_base_url: str = "http://localhost:8200/v1"  # of the language model's service
+    llm_api_key: str = Field("", repr=False)
+    llm_models: Annotated[tuple[str, ...], _separated, Field(min_length=1)] = ("standard",)  # the first where none is named
+    llm_timeout_seconds: float = Field(10.0, gt=0)  # of a whole turn
     retry_pace: float = Field(1.0, gt=0, le=1)  # what share of the usual time a task waits before it is tried again
     worker_slots: int = Field(8, ge=1, le=32)
     password_hash_time_cost: int = 3

@@ -6,9 +6,9 @@ The order of locks is mission, tenant, topics (those at the commit), so that no 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from sqlalchemy import delete as sql_delete
 from sqlalchemy import func, select, text
@@ -24,6 +24,9 @@ from reference.tenancy.records import Tenant, current_month
 from reference.tenancy.service import cache_key
 
 CACHE_LIFE_SECONDS = 24 * 3600
+
+# What other areas add to a new mission, in its own transaction: (session, mission) -> None.
+at_creation: list[Callable[[TenantSession, Mission], None]] = []
 
 
 def lock(session: TenantSession, mission_id: UUID) -> Mission | None:
@@ -66,11 +69,14 @@ def stored(fields: dict[str, Any]) -> dict[str, Any]:
 
 
 def create(session: TenantSession, mission: Mission, targets: Sequence[rules.TargetAddress]) -> None:
-    """Store a new mission with its targets."""
+    """Store a new mission with its targets and its chat."""
     count_creation(session)
+    mission.conversation_id = uuid4()
     session.add(mission)
     session.flush()
     add_targets(session, mission, targets)
+    for add in at_creation:
+        add(session, mission)
     announce_status(session, mission, None)
 
 

@@ -78,12 +78,10 @@ def create(call: MayUse) -> Response:
 def conversations(call: MayRead) -> Response:
     """The own conversations and the shared ones, or all of the tenant; those of missions are read there."""
     wanted = call.query(ConversationFilter)
-    query = select(Conversation).where(Conversation.visibility != "mission", *visible_ones(call), *speaks_of(wanted.q))
-    if wanted.include_archived == "false":
-        query = query.where(Conversation.archived.is_(False))
-    activity = func.coalesce(Conversation.last_message_at, Conversation.created_at)
+    query = select(Conversation).where(Conversation.visibility != "mission", *visible_ones(call), *speaks_of(wanted.q),
+                                       *laid_aside(wanted.include_archived == "true"))
     with call.transaction(snapshot=True) as session:
-        answer = listed(session, query.order_by(activity.desc(), Conversation.id), wanted, ConversationAnswer)
+        answer = listed(session, query.order_by(*newest_activity_first()), wanted, ConversationAnswer)
     return call.answer(answer)
 
 
@@ -173,6 +171,15 @@ def speaks_of(words: str | None) -> list[Any]:
     """The condition that a conversation's title or one of its messages has these words in it."""
     said = exists().where(Message.conversation_id == Conversation.id, *says(words, Message.content))
     return [] if words is None else [or_(*says(words, Conversation.title), said)]
+
+
+def laid_aside(are_wanted: bool) -> list[Any]:
+    """The condition for those in the archive."""
+    return [] if are_wanted else [Conversation.archived.is_(False)]
+
+
+def newest_activity_first() -> list[Any]:
+    return [func.coalesce(Conversation.last_message_at, Conversation.created_at).desc(), Conversation.id]
 
 
 def visible(call: Call, session: TenantSession, conversation_id: str, *, locked: bool = False) -> Conversation:

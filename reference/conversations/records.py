@@ -28,6 +28,10 @@ class Conversation(Audited, TenantOwned, Base):
     total_tokens: Mapped[int] = mapped_column(default=0)
     last_message_at: Mapped[datetime | None]
 
+    @property
+    def is_told(self) -> bool:
+        return self.mission_id is None
+
 
 class Message(TenantOwned, Base):
     """A question, with who asked it and whether it was answered; or an answer, with what it cost."""

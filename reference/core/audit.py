@@ -66,6 +66,11 @@ class Audited:
 
     trail: ClassVar[Trail]
 
+    @property
+    def is_told(self) -> bool:
+        """Not where it is made and goes with another record: that one's events tell of it."""
+        return True
+
 
 @dataclass
 class Change:
@@ -210,6 +215,8 @@ def _write(session: TenantSession) -> None:
 def _told_of(change: Change) -> Told | None:
     """The event of a record's change; None where in the end nothing is different."""
     record, trail, event_type = change.record, change.record.trail, change.event_type
+    if not record.is_told:
+        return None
     after = {} if event_type == "deleted" else _fields(record)
     if event_type == trail.made:
         before, names = {}, [name for name, value in after.items() if value is not None]

@@ -197,9 +197,8 @@ class Session:
         self._memory_before = self._memory_mb()
         self._began = perf_counter()
         self._scenario = scenario
-        for stand_in in (self.target.mail, self.target.face):
-            if stand_in is not None:
-                stand_in.forget()
+        for stand_in in self.target.stand_ins:
+            stand_in.forget()
         return self._world(self._numbers, f"{scenario.filename}: {scenario.name}")
 
     def step_begins(self) -> None:
@@ -229,8 +228,9 @@ class Session:
             world.evidence.record("stand-in", "what the survey's targets were asked", world.survey_targets.transcript())
         if "mailboxes" in world.__dict__ and self.target.mail is not None:
             world.evidence.record("mail", "what mail came for the scenario's people", world.mailboxes.transcript())
-        if self.target.face is not None and self.target.face.requests:
-            world.evidence.record("stand-in", "what the face service was asked", self.target.face.transcript())
+        for service in (self.target.face, self.target.language_model):
+            if service is not None and service.requests:
+                world.evidence.record("stand-in", f"what the {service.name} was asked", service.transcript())
         if self._reset is not None and not self.presence.gone:
             world.evidence.record("rows", "rows that the scenario added", self._rows_added())
         log = self.target.log_since(f"{world.trace.prefix}-")

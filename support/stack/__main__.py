@@ -15,6 +15,7 @@ from support.drivers.cache import Cache
 from support.drivers.database import Database
 from support.settings import Settings, UsageError, redact_url
 from support.stack import Addresses, PartNotReady, Stack
+from support.stack.platform_parts import outside
 
 EXIT_FAILED, EXIT_USAGE, EXIT_NOT_REACHABLE, EXIT_INTERRUPTED = 1, 2, 3, 130
 
@@ -42,8 +43,8 @@ def main(arguments: list[str]) -> int:
         signal.signal(name, signal.default_int_handler)
     stack = Stack(settings, chosen.logs, platform_module=chosen.platform_module,
                   schema_module=chosen.schema_module, tell=_say_to_the_person_who_waits,
-                  smtp_url=f"smtp://{settings.stand_in_host}:{settings.mail_port}" if settings.mail_port else "",
-                  face_url=f"http://{settings.stand_in_host}:{settings.face_port}" if settings.face_port else "")
+                  outside=outside(_at(settings, "smtp", settings.mail_port), _at(settings, "http", settings.face_port),
+                                  _at(settings, "http", settings.language_model_port)))
     try:
         addresses = stack.await_ready()
         mark_own(settings, addresses)
@@ -60,6 +61,11 @@ def main(arguments: list[str]) -> int:
     for loss in stack.losses():
         sys.stderr.write(f"{loss}\n")
     return EXIT_FAILED
+
+
+def _at(settings: Settings, scheme: str, port: int) -> str:
+    """The address of the suite's stand-in at this port; empty where it stands in for nobody there."""
+    return f"{scheme}://{settings.stand_in_host}:{port}" if port else ""
 
 
 def mark_own(settings: Settings, addresses: Addresses) -> None:

@@ -18,6 +18,7 @@ from support.stack.processes import Part, Processes
 
 PROJECT = Path(__file__).resolve().parents[2]
 WATCHED = Path(__file__).parent / "watched"  # what each Python process of the platform loads first
+LANGUAGE_MODEL_KEY = "of-the-suite-and-no-secret"  # by which the platform is known to the suite's language model
 SECOND = "second platform"  # another process of the platform, on a port of its own
 # The components that /health/ready answers, and the parts of the stack that they are.
 LISTED_ORIGIN = "https://app.platform.test"  # whose pages may use the platform from a browser
@@ -25,7 +26,7 @@ COMPONENTS = {"postgresql": "postgres", "redis": "redis", "worker": "worker"}
 
 
 def environment(addresses: Addresses, port: Port, settings: Settings, temporary: Path, clock_file: Path,
-                smtp_url: str = "", face_url: str = "") -> dict[str, str]:
+                outside: Mapping[str, str]) -> dict[str, str]:
     """Everything that the platform is told; nothing of it stands on a command line."""
     return {
         "DATABASE_URL": addresses.database_url, "REDIS_URL": addresses.redis_url, "BROKER_URL": addresses.broker_url,
@@ -36,12 +37,21 @@ def environment(addresses: Addresses, port: Port, settings: Settings, temporary:
         # Hundreds of sign-ins a run, of people that nobody attacks.
         "PASSWORD_HASH_TIME_COST": "1", "PASSWORD_HASH_MEMORY_COST": "1024",
         "CLOCK_OFFSET_FILE": str(clock_file), "BEAT_SECONDS": "0.2",  # a clock that is moved is noticed at once
-        **({"SMTP_URL": smtp_url} if smtp_url else {}), **({"FACE_URL": face_url} if face_url else {}),
+        **outside,
         "RETRY_PACE": "0.002",  # what is tried again after two minutes comes in a quarter of a second
         "PYTHONPATH": os.pathsep.join(filter(None, [str(WATCHED), os.environ.get("PYTHONPATH")])),
         "CONNECTIONS_FILE": str(connections_file(temporary)),
         "LOG_LEVEL": "INFO", "PYTHONUNBUFFERED": "1", "TMPDIR": str(temporary),
     }
+
+
+def outside(smtp_url: str = "", face_url: str = "", language_model_url: str = "") -> dict[str, str]:
+    """What the platform is told of the outside services for which the suite stands in; nothing of the others."""
+    from support.stand_ins.language_model import MODELS
+
+    of_model = {"LLM_BASE_URL": language_model_url, "LLM_API_KEY": LANGUAGE_MODEL_KEY, "LLM_MODELS": ",".join(MODELS)}
+    told = {"SMTP_URL": smtp_url, "FACE_URL": face_url, **(of_model if language_model_url else {})}
+    return {name: value for name, value in told.items() if value}
 
 
 def connections_file(temporary: Path) -> Path:

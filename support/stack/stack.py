@@ -10,7 +10,7 @@ import shutil
 import signal
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from support.addresses import next_number
@@ -35,7 +35,7 @@ class Stack:
 
     Addresses in ``settings`` replace the part that they are of. ``platform_module`` is what the platform is started
     from (``python -m <platform_module> api``), ``schema_module`` what its schema is made by (``… migrate``).
-    ``smtp_url``: where the platform sends its mail, ``face_url``: whom it asks about faces; none: as it does by itself.
+    ``outside``: what the platform is told of outside services (platform_parts.outside); it knows the others by itself.
     ``log_folder``: where each part's log goes (``<part>.log``); none: into the private folder, which goes at the end.
     ``tell(line)`` reaches the person who waits.
     ``phases``: seconds that each took, from its own start: cluster, postgres, redis, migration, platform, worker,
@@ -43,7 +43,7 @@ class Stack:
     """
 
     def __init__(self, settings: Settings, log_folder: Path | None = None, *, platform_module: str = "reference",
-                 schema_module: str = "reference", smtp_url: str = "", face_url: str = "",
+                 schema_module: str = "reference", outside: Mapping[str, str] | None = None,
                  tell: Callable[[str], None] = lambda line: None):
         self.phases: dict[str, float] = {}
         self.folder: Path | None = None  # the private one, from ``start`` to ``stop``
@@ -52,8 +52,7 @@ class Stack:
         self._log_folder = log_folder
         self._platform_module = platform_module
         self._schema_module = schema_module
-        self._smtp_url = smtp_url
-        self._face_url = face_url
+        self._outside = outside or {}
         self._tell = tell
         self._mask = Mask(settings.secrets())
         self._process_id = os.getpid()
@@ -214,7 +213,7 @@ class Stack:
         for secret in self._addresses.secrets():
             self._mask.learn(secret)
         self._told = platform_parts.environment(self._addresses, web, self._settings, self._run_folder.folder("tmp"),
-                                                self.clock_file, self._smtp_url, self._face_url)
+                                                self.clock_file, self._outside)
         # Both import for about a second, and wait for the database by themselves: they begin while it is made.
         processes, module = self._processes, self._platform_module
         platform = platform_parts.spawn(processes, "platform", module, self._told)

@@ -7,7 +7,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable
 from functools import cached_property
 from time import monotonic
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urlsplit, urlunsplit
 
 from support.awaiting import looks
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from support.settings import Settings
     from support.stack.faults import Faults
     from support.stand_ins.face_service import FaceService
+    from support.stand_ins.language_model import LanguageModel
     from support.stand_ins.mail import MailServer
 
 StandIn = TypeVar("StandIn")
@@ -56,6 +57,7 @@ class Target(ABC):
         self.clock: Clock | None = None  # the platform's; None where it cannot be moved
         self.mail: MailServer | None = None  # where the platform's mail goes; None where it goes somewhere else
         self.face: FaceService | None = None  # whom the platform asks about faces; None where it is somebody else
+        self.language_model: LanguageModel | None = None  # the same of the language model
         self.faults: Faults | None = None  # ends and begins parts of the platform; None where that is not offered
         self.connections: Connections | None = None  # whom the platform turned to; None where that cannot be seen
         self.evidence: Evidence | None = None  # of the scenario in hand: the datastores' drivers write into it
@@ -82,6 +84,11 @@ class Target(ABC):
         return LiveUpdates
 
     @property
+    def stand_ins(self) -> list[Any]:
+        """The outside services that last for the run: those for which the suite stands in."""
+        return [each for each in (self.mail, self.face, self.language_model) if each is not None]
+
+    @property
     @abstractmethod
     def capabilities(self) -> frozenset[str]:
         """Which of ``CAPABILITIES`` it offers."""
@@ -101,9 +108,8 @@ class Target(ABC):
         import support.drivers.http
         import support.world
 
-        for stand_in in (self.mail, self.face):
-            if stand_in is not None:
-                stand_in.start()
+        for stand_in in self.stand_ins:
+            stand_in.start()
         if "database" in self.capabilities:
             import support.drivers.cache
             import support.drivers.database
@@ -119,7 +125,7 @@ class Target(ABC):
 
     def close(self) -> None:
         """Give back all connections, and end what was started."""
-        for driver in (self.database, self.cache, self.queue, self.mail, self.face):
+        for driver in (self.database, self.cache, self.queue, *self.stand_ins):
             if driver is not None:
                 driver.close()
         if "client" in self.__dict__:
@@ -291,6 +297,13 @@ def face_service(settings: Settings) -> FaceService:
     from support.stand_ins.face_service import FaceService
 
     return _at_port(FaceService, settings, "face_port", "faces cannot be recognised")
+
+
+def language_model(settings: Settings) -> LanguageModel:
+    """Whom the platform asks what people ask it; the same of its port. Raises as ``mail_server``."""
+    from support.stand_ins.language_model import LanguageModel
+
+    return _at_port(LanguageModel, settings, "language_model_port", "the language model cannot be stood in for")
 
 
 def _at_port(stand_in: Callable[[str, int], StandIn], settings: Settings, name: str, words: str) -> StandIn:

@@ -12,7 +12,7 @@ import httpx
 
 from support.awaiting import looks
 from support.settings import Settings, UsageError, redact_url
-from support.targets.base import Target, face_service, mail_server
+from support.targets.base import Target, face_service, language_model, mail_server
 from support.targets.capabilities import TargetUnreachable
 
 LIVE = "/health/live"
@@ -33,6 +33,8 @@ class DeployedTarget(Target):
             self.mail = mail_server(settings)
         if settings.face_port:
             self.face = face_service(settings)
+        if settings.language_model_port:
+            self.language_model = language_model(settings)
 
     @property
     def capabilities(self) -> frozenset[str]:
@@ -45,6 +47,7 @@ class DeployedTarget(Target):
             "signing_key": bool(settings.signing_key),
             "mail": bool(settings.mail_port),
             "face": bool(settings.face_port),
+            "language_model": bool(settings.language_model_port),
             "listed_origin": bool(settings.listed_origin),
             "addresses": self.address_of("anybody") is not None,
             "stand_ins": "stand_in_host" in settings.sources or _on_this_machine(settings.base_url),

@@ -50,6 +50,7 @@ def becomes(context, time_of_day):
     context.world.operations.go_to(time_of_day)
 
 
+@given("the last minute of the month has begun")
 @when("the last minute of the month begins")
 def last_minute_of_month(context):
     context.world.operations.go_to_last_minute_of_month()

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from support.domain.browsers import Browsers
     from support.domain.call_limits import CallLimits
     from support.domain.connections import Connections
+    from support.domain.conversations import Conversations
     from support.domain.crowds import Crowds
     from support.domain.devices import Devices
     from support.domain.enrolments import Enrolments
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from support.domain.invitations import Invitations
     from support.domain.kept_photos import KeptPhotos
     from support.domain.knowledge import Knowledge
+    from support.domain.language_model import LanguageModelWorld
     from support.domain.live_updates import LiveUpdates
     from support.domain.mail import Mailboxes
     from support.domain.mission_findings import MissionFindings
@@ -72,6 +74,7 @@ if TYPE_CHECKING:
     from support.domain.tenants import Tenants
     from support.domain.ticket_updates import TicketUpdates
     from support.domain.tickets import Tickets
+    from support.domain.token_budgets import TokenBudgets
     from support.domain.tokens import Tokens
     from support.domain.vendors import Vendors
     from support.domain.versions import Versions
@@ -144,6 +147,9 @@ class World:
     site_tasks: SiteTasks = part("site_tasks")
     reports: Reports = part("reports")
     devices: Devices = part("devices")
+    conversations: Conversations = part("conversations")
+    language_model: LanguageModelWorld = part("language_model")
+    token_budgets: TokenBudgets = part("token_budgets")
 
     def __init__(self, target: Target, evidence: Evidence, trace: Trace, data: Data, await_seconds: float,
                  prepared: Prepared | None = None):

@@ -42,6 +42,9 @@ REFUSALS = {
     "impossible, whoever it is": 405,
     "impossible, since it cannot be told": 503,
     "impossible, since it has the highest priority already": 409,
+    "impossible, since it is archived": 409,
+    "impossible, since all its tokens are used": 429,
+    "impossible, since the language model is silent": 503,
 }
 # What a refusal must say beside its status: the same status may mean something else.
 _SAYS = {
@@ -70,6 +73,13 @@ _SAYS = {
     "impossible, since it has the highest priority already": (
         "that it has the highest priority, and no state",
         lambda problem: problem.get("title") == "Already at the highest priority" and "state" not in problem),
+    "impossible, since it is archived": ("that it is archived", lambda problem: problem.get("state") == "archived"),
+    "impossible, since all its tokens are used": (
+        "that the budget is used up", lambda problem: problem.get("title") == "Token budget used up"),
+    "impossible, since the language model is silent": (
+        "that it is the language model, and which question is kept",
+        lambda problem: problem.get("title") == "Language model unavailable"
+        and {"conversation_id", "message_id"} <= problem.keys()),
     "impossible, since the payroll is closed": (
         "that the payroll is closed", lambda problem: problem.get("title") == "Payroll closed"),
     "impossible, since nobody has checked out": (

@@ -11,17 +11,20 @@ from support.domain.attendance import CONSENTS, LOCATION_FAULTS, TRANSPORT, WEEK
 from support.domain.attendance_promises import ALERTS, LEVELS, PLACE_REFUSALS, SIGNALS
 from support.domain.audit import TAMPERING
 from support.domain.broken_off import STORED
+from support.domain.conversations import UNKNOWN
 from support.domain.devices import TYPES as DEVICE_TYPES
 from support.domain.enrolments import PHOTOS, photos
 from support.domain.faces import FACE_FAULTS, ODD_ANSWERS
 from support.domain.fences import FENCE_KINDS
 from support.domain.fraud_alerts import ALERT_STATES
+from support.domain.language_model import MODEL_TROUBLES
 from support.domain.outcomes import REFUSALS
 from support.domain.overrides import DECISIONS, OVERRIDE_STATES, WISHES
 from support.domain.record_review import RECORD_STATES, REVIEWS
 from support.domain.task_states import DOES as TASK_DOES
 from support.domain.task_states import STATES as TASK_STATES
 from support.domain.tickets import MOVES, STATES
+from support.domain.token_budgets import SPANS
 from support.domain.work_order_words import DOES as ORDER_DOES
 from support.domain.work_order_words import DOES_AS_VENDOR as VENDOR_DOES
 from support.domain.work_order_words import STATES as ORDER_STATES
@@ -121,6 +124,10 @@ _TYPES = (
     ("task_state", words.either(TASK_STATES), str, str),
     ("task_states", rf"nothing|{words.series(TASK_STATES)}", list, words.names_or_none),
     ("device_type", words.either(DEVICE_TYPES), str, str),
+    ("talk", r'the conversation(?: "[^"]+")?', str, lambda text: text.partition('"')[2].rstrip('"')),
+    ("span", words.either(SPANS), str, SPANS.get),
+    ("unknown_talk", words.either(UNKNOWN), str, UNKNOWN.get),
+    ("model_trouble", words.either(MODEL_TROUBLES), tuple, MODEL_TROUBLES.get),
     ("refusal", words.either(sorted(REFUSALS, key=len, reverse=True)), str, str),
 )
 

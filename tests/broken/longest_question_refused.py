@@ -1,0 +1,13 @@
+from __future__ import annotations
+
+from reference.conversations import rules
+from tests.broken._starting import replace, start
+
+RULE = "A question has up to 32000 characters. This platform refuses one of them."
+REQUIREMENTS = ("CON-023",)
+SCENARIOS = ("How long a question may be",)
+
+
+if __name__ == "__main__":
+    replace(rules, "LONGEST_MESSAGE", 31_999)
+    start()

@@ -68,7 +68,7 @@ class ForeignRecords:
             "project_id": self._project, "repository_id": self._of_project("repositories", owner="harbour", name=WORD),
             "technology_id": self._of_project("technologies", title=f"Sonar of {WORD}", domain="other"),
             "analysis_id": self._analysis, "format": lambda person: "json",
-            "device_id": self._device,
+            "device_id": self._device, "conversation_id": self._conversation,
             "job_id": self._of_project("jobs", job_type="analysis", runner="external")}
 
     # The records
@@ -181,6 +181,9 @@ class ForeignRecords:
 
     def _device(self, person: Person) -> str:
         return self._made(person, f"{V2}/devices", {"device_id": f"phone-of-{WORD}", "type": "phone"})
+
+    def _conversation(self, person: Person) -> str:
+        return self._made(person, f"{V2}/conversations", {"title": f"Cranes of {WORD}"})
 
     def _new_template(self, person: Person) -> dict[str, Any]:
         return {"name": f"Round of {WORD}", "site_id": self._ids[person.tenant.slug]["site_id"], "plan_minutes": 30,

@@ -33,6 +33,11 @@ def is_refused_as_incomplete(context, person, field, code):
     context.world.tried(person).require_fault(field, code)
 
 
+@then("{person} is refused, since the {word} is taken")
+def is_refused_as_taken(context, person, field):
+    context.world.tried(person).require_taken(field)
+
+
 @then("{person} is refused as outdated, since there is version {int} now")
 def is_refused_as_outdated(context, person, version):
     context.world.tried(person).require_outdated(version)

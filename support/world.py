@@ -26,9 +26,12 @@ if TYPE_CHECKING:
     from support.domain.broken_off import BrokenOff
     from support.domain.browsers import Browsers
     from support.domain.call_limits import CallLimits
+    from support.domain.clients import Clients
+    from support.domain.commissions import Commissions
     from support.domain.connections import Connections
     from support.domain.conversations import Conversations
     from support.domain.crowds import Crowds
+    from support.domain.deals import Deals
     from support.domain.devices import Devices
     from support.domain.enrolments import Enrolments
     from support.domain.escalations import Escalations
@@ -53,6 +56,7 @@ if TYPE_CHECKING:
     from support.domain.overrides import Overrides
     from support.domain.own_record import OwnRecord
     from support.domain.pay_rates import PayRates
+    from support.domain.payments import Payments
     from support.domain.people import Person, Tenant
     from support.domain.permissions import Permissions
     from support.domain.probing import Probing
@@ -62,6 +66,7 @@ if TYPE_CHECKING:
     from support.domain.repeats import Repeats
     from support.domain.reports import Reports
     from support.domain.requests import Requests
+    from support.domain.sales_dashboards import SalesDashboards
     from support.domain.schedules import Schedules
     from support.domain.security_mail import SecurityMail
     from support.domain.shared_connections import SharedConnections
@@ -150,6 +155,11 @@ class World:
     conversations: Conversations = part("conversations")
     language_model: LanguageModelWorld = part("language_model")
     token_budgets: TokenBudgets = part("token_budgets")
+    clients: Clients = part("clients")
+    deals: Deals = part("deals")
+    payments: Payments = part("payments")
+    commissions: Commissions = part("commissions")
+    sales_dashboards: SalesDashboards = part("sales_dashboards")
 
     def __init__(self, target: Target, evidence: Evidence, trace: Trace, data: Data, await_seconds: float,
                  prepared: Prepared | None = None):

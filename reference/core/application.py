@@ -53,6 +53,7 @@ def build() -> FastAPI:
     from reference.projects import api as projects
     from reference.realtime import api as realtime
     from reference.reports import api as reports
+    from reference.sales import clients_api, commissions_api, dashboard_api, deals_api, invoices_api, payments_api
     from reference.site_tasks import api as site_tasks
     from reference.site_tasks import templates_api as task_templates
     from reference.tenancy import api as tenants
@@ -85,6 +86,8 @@ def build() -> FastAPI:
                devices.router,
                jobs.router, batch_exports_api.router,
                conversations.router, chat_api.router,
+               clients_api.router, deals_api.router, payments_api.router, invoices_api.router, commissions_api.router,
+               dashboard_api.router,
                )
     for router in routers:
         app.include_router(router)

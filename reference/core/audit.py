@@ -81,6 +81,7 @@ class Change:
     before: dict[str, Any] = field(default_factory=dict)
     details: dict[str, Any] = field(default_factory=dict)
     by_time: bool = False
+    follows: bool = False
 
 
 @dataclass(frozen=True)
@@ -114,6 +115,11 @@ def add_details(session: TenantSession, record: Audited, **details: Any) -> None
 def by_time(session: TenantSession, record: Audited) -> None:
     """Nobody's doing, though it is noticed in somebody's call or task: a time has come."""
     _change(session, record, "updated").by_time = True
+
+
+def follows(session: TenantSession, record: Audited) -> None:
+    """The record's change follows from another record's, whose event tells of it: it leaves none of its own."""
+    _change(session, record, "updated").follows = True
 
 
 # What a session has seen
@@ -215,7 +221,7 @@ def _write(session: TenantSession) -> None:
 def _told_of(change: Change) -> Told | None:
     """The event of a record's change; None where in the end nothing is different."""
     record, trail, event_type = change.record, change.record.trail, change.event_type
-    if not record.is_told:
+    if change.follows or not record.is_told:
         return None
     after = {} if event_type == "deleted" else _fields(record)
     if event_type == trail.made:

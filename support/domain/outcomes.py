@@ -45,6 +45,8 @@ REFUSALS = {
     "impossible, since it is archived": 409,
     "impossible, since all its tokens are used": 429,
     "impossible, since the language model is silent": 503,
+    "impossible, since a payment is pending": 409,
+    "impossible, since there is a payment in the currency": 409,
 }
 # What a refusal must say beside its status: the same status may mean something else.
 _SAYS = {
@@ -80,6 +82,10 @@ _SAYS = {
         "that it is the language model, and which question is kept",
         lambda problem: problem.get("title") == "Language model unavailable"
         and {"conversation_id", "message_id"} <= problem.keys()),
+    "impossible, since a payment is pending": (
+        "that a payment is pending", lambda problem: problem.get("title") == "Payment pending"),
+    "impossible, since there is a payment in the currency": (
+        "that the currency is fixed", lambda problem: problem.get("title") == "Currency fixed"),
     "impossible, since the payroll is closed": (
         "that the payroll is closed", lambda problem: problem.get("title") == "Payroll closed"),
     "impossible, since nobody has checked out": (
@@ -185,6 +191,16 @@ class Outcome:
             words = ", ".join(f"{field} is {code}" for field, code in expected)
             raise Finding(f"{self.who} should be told that {words}, and nothing else, on trying to {self.what}; "
                           f"the faults named are {faults}")
+
+    def require_taken(self, field: str) -> None:
+        """Refused since another record has what was sent in this field, and for nothing else.
+
+        :raises Finding: when it was accepted, or refused for something else.
+        """
+        self.require_refused("already used")
+        faults = [(fault.get("field"), fault.get("code")) for fault in self.answer.json["errors"]]
+        if faults != [(field, "taken")]:
+            raise Finding(f"{self.who} should be told that the {field} is taken, and is told {faults}")
 
     def require_header(self, name: str, value: str) -> None:
         """:raises Finding: when the answer's header is another."""

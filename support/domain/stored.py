@@ -19,7 +19,8 @@ BUSINESS_TABLES = (
     "face_enrolments", "shifts", "attendance_records", "fraud_alerts", "overrides", "work_orders", "task_templates", "tasks",
     "tickets", "ticket_comments", "ticket_escalation_rules", "notifications", "reports",
     "projects", "repositories", "repository_files", "technologies", "analyses", "devices", "jobs", "job_files",
-    "conversations", "messages", "usage_records", "token_budgets")
+    "conversations", "messages", "usage_records", "token_budgets",
+    "clients", "deals", "payments", "invoices", "commissions")
 NOT_OF_A_SCENARIO = (*SIGNS_OF_LIFE, "muster:mark")
 
 _TABLES = """SELECT table_name AS name, bool_or(column_name = 'mission_id') AS of_mission

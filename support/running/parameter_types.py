@@ -11,7 +11,11 @@ from support.domain.attendance import CONSENTS, LOCATION_FAULTS, TRANSPORT, WEEK
 from support.domain.attendance_promises import ALERTS, LEVELS, PLACE_REFUSALS, SIGNALS
 from support.domain.audit import TAMPERING
 from support.domain.broken_off import STORED
+from support.domain.clients import STATES as CLIENT_STATES
+from support.domain.commissions import LEADS_TO as COMMISSION_VERBS
+from support.domain.commissions import STATES as COMMISSION_STATES
 from support.domain.conversations import UNKNOWN
+from support.domain.deals import STATES as DEAL_STATES
 from support.domain.devices import TYPES as DEVICE_TYPES
 from support.domain.enrolments import PHOTOS, photos
 from support.domain.faces import FACE_FAULTS, ODD_ANSWERS
@@ -20,6 +24,8 @@ from support.domain.fraud_alerts import ALERT_STATES
 from support.domain.language_model import MODEL_TROUBLES
 from support.domain.outcomes import REFUSALS
 from support.domain.overrides import DECISIONS, OVERRIDE_STATES, WISHES
+from support.domain.payments import LEADS_TO as PAYMENT_DECISIONS
+from support.domain.payments import STATES as PAYMENT_STATES
 from support.domain.record_review import RECORD_STATES, REVIEWS
 from support.domain.task_states import DOES as TASK_DOES
 from support.domain.task_states import STATES as TASK_STATES
@@ -128,6 +134,22 @@ _TYPES = (
     ("span", words.either(SPANS), str, SPANS.get),
     ("unknown_talk", words.either(UNKNOWN), str, UNKNOWN.get),
     ("model_trouble", words.either(MODEL_TROUBLES), tuple, MODEL_TROUBLES.get),
+    ("client", r'the client(?: "[^"]+")?', str, lambda text: text.partition('"')[2].rstrip('"')),
+    ("client_state", words.either(CLIENT_STATES), str, str),
+    ("client_states", words.series(CLIENT_STATES), list, words.names),
+    ("deal", r'the deal(?: "[^"]+")?', str, lambda text: text.partition('"')[2].rstrip('"')),
+    ("deal_state", words.either(DEAL_STATES), str, str),
+    ("deal_states", rf"nothing|{words.series(DEAL_STATES)}", list, words.names_or_none),
+    ("payment", r'the payment(?: "[^"]+")?', str, lambda text: text.partition('"')[2].rstrip('"')),
+    ("payment_state", words.either(PAYMENT_STATES), str, str),
+    ("payment_states", rf"nothing|{words.series(PAYMENT_STATES)}", list, words.names_or_none),
+    ("payment_decisions", rf"nothing|{words.series(PAYMENT_DECISIONS)}", list, words.names_or_none),
+    ("commission", r"the commission(?: of [A-Z]\w+)?", str, lambda text: text.partition(" of ")[2]),
+    ("commission_state", words.either(COMMISSION_STATES), str, str),
+    ("commission_states", rf"nothing|{words.series(COMMISSION_STATES)}", list, words.names_or_none),
+    ("commission_verb", words.either(COMMISSION_VERBS), str, str),
+    ("moved", r"before|after", int, {"before": -1, "after": 1}.get),
+    ("money", r"-?\d+(?:\.\d+)?", str, str),
     ("refusal", words.either(sorted(REFUSALS, key=len, reverse=True)), str, str),
 )
 

@@ -1,0 +1,1 @@
+"""Sales: clients, deals, the payments on them with their invoices, and commissions."""

@@ -24,14 +24,11 @@ def has_with_fields(context, person, name):
     context.world.deals.have(context.world.person(person), name, **fields)
 
 
-@given("{person} has the deal {string} of {money}, which {person} has paid in full")
+@given("{person} has the deal {string} of {money}, of which {person} has verified the payment")
 def has_paid(context, person, name, value, verifier):
     world = context.world
     who = world.person(person)
-    deal = world.deals.have(who, name, value=value)
-    payment = world.payments.record(deal, who, amount=value)
-    world.payments.done(payment, world.payments.try_to_verify(payment, world.person(verifier)))
-    world.now_acts(who)
+    world.payments.record_in_state(world.deals.have(who, name, value=value), who, value, "verified", world.person(verifier))
 
 
 @when("{person} tries to make a deal with the {word} {string}")

@@ -22,20 +22,14 @@ def records_with(context, person, deal):
 
 @given("{person} has recorded a payment of {money} on {deal}, which {person} has verified")
 def has_recorded_verified(context, person, amount, deal, verifier):
-    world = context.world
-    who = world.person(person)
-    payment = world.payments.record(world.deals.named(deal), who, amount=amount)
-    world.payments.done(payment, world.payments.try_to_verify(payment, world.person(verifier)))
-    world.now_acts(who)
+    has_recorded_in_state(context, person, amount, deal, "verified", verifier)
 
 
 @given("{person} has recorded a payment of {money} on {deal}, which is {payment_state} by {person}")
 def has_recorded_in_state(context, person, amount, deal, state, verifier):
     world = context.world
     who = world.person(person)
-    payment = world.payments.record(world.deals.named(deal), who, amount=amount)
-    world.payments.bring(payment, state, world.person(verifier))
-    world.now_acts(who)
+    world.payments.record_in_state(world.deals.named(deal), who, amount, state, world.person(verifier))
 
 
 @when("{person} tries to record a payment of {money} on {deal}")

@@ -37,6 +37,16 @@ class Payments(SalesRecords):
         self.try_to_record(deal, person, **fields).require_accepted(201)
         return self.named()
 
+    def record_in_state(self, deal: SalesRecord, person: Person, amount: str, state: str, verifier: Person) -> SalesRecord:
+        """One that is brought into this state; the person who recorded it goes on acting.
+
+        :raises Finding: when something of it is refused.
+        """
+        payment = self.record(deal, person, amount=amount)
+        self.bring(payment, state, verifier)
+        self._world.now_acts(person)
+        return payment
+
     def try_to_record(self, deal: SalesRecord, person: Person, **fields: Any) -> Outcome:
         """The same, whatever becomes of it, after noting how the deal was."""
         self._world.deals.note(deal)

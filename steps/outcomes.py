@@ -33,6 +33,11 @@ def is_refused_as_incomplete(context, person, field, code):
     context.world.tried(person).require_fault(field, code)
 
 
+@then("{person} is refused as incomplete, since {word} and {word} are {fault}")
+def is_refused_as_incomplete_twice(context, person, field, other, code):
+    context.world.tried(person).require_faults([(field, code), (other, code)])
+
+
 @then("{person} is refused, since the {word} is taken")
 def is_refused_as_taken(context, person, field):
     context.world.tried(person).require_taken(field)

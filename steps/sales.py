@@ -36,9 +36,64 @@ def dashboard_counts(context, what, counts=""):
     world.sales_dashboards.require_counts(world.acting, what, expected)
 
 
-@then("in the sales dashboard of {person} {word} has risen by {money} {word}, and nothing else")
-def dashboard_raised(context, person, what, amount, currency):
-    context.world.sales_dashboards.require_raised(context.world.person(person), currency, **{what: amount})
+@then("in the sales dashboard of {person} {money} {word} went from pending to paid, and nothing else is different")
+def became_paid(context, person, amount, currency):
+    world = context.world
+    world.sales_dashboards.require_became_paid(world.person(person), amount, currency)
+
+
+@given("all that is stored is noted")
+def stored_noted(context):
+    context.world.await_quiet()
+    context.world.noted["stored"] = context.world.stored.everything()
+
+
+@then("all that is stored is as it was")
+def stored_as_it_was(context):
+    context.world.await_quiet()
+    context.world.stored.require_everything_as(context.world.noted["stored"])
+
+
+@when("{person} looks at every list, at the dashboard, at a preview and at each record of sales")
+def looks_at_everything(context, person):
+    world = context.world
+    world.outcomes.keep_only(world.sales_story.look_at_everything(world.person(person)))
+    world.outcomes.require_accepted(len(world.outcomes.all))
+
+
+@given("{tenant} has {int} salespeople")
+def has_sellers(context, tenant, count):
+    world = context.world
+    world.sales_story.have_sellers(world.accounts.tenant(tenant), count)
+
+
+@when("each of them adds a client, makes a deal of {money} and records a payment of {money}, all at the same moment")
+def each_sells(context, value, amount):
+    world = context.world
+    world.outcomes.keep_only(world.sales_story.sell_at_once(value))
+
+
+@then("all of that succeeds")
+def all_succeeds(context):
+    context.world.outcomes.require_accepted(len(context.world.outcomes.all))
+
+
+@then("exactly {int} clients, {int} deals and {int} payments are at {tenant}, each with what belongs to it")
+def none_mixed_up(context, clients, deals, payments, tenant):
+    world = context.world
+    world.sales_story.require_none_mixed_up(world.accounts.tenant(tenant), clients, deals, payments)
+
+
+@then("from {client} to the commission of {person} each record names the next, and is found from it")
+def chain_holds(context, client, person):
+    world = context.world
+    world.sales_story.require_chain(world.clients.named(client), world.person(person))
+
+
+@then("the trail tells that {money} of {payment} was verified")
+def verification_told(context, amount, payment):
+    world = context.world
+    world.sales_story.require_verification_told(world.payments.named(payment), amount)
 
 
 @when("{person} tries to read the sales dashboard")

@@ -139,6 +139,14 @@ def tries_to_read(context, person, commission):
     world.outcomes.keep(world.commissions.try_to_read(world.commissions.named(commission), world.person(person)))
 
 
+@when("{person} tries to change, recalculate, approve and pay {commission}")
+def tries_all(context, person, commission):
+    world = context.world
+    found, who = world.commissions.named(commission), world.person(person)
+    world.outcomes.keep_only([world.commissions.try_(verb, found, who) for verb in ("change", "recalculate", "approve",
+                                                                                      "pay")])
+
+
 @when("{names} approve {commission} at the same moment")
 def approve_at_once(context, people, commission):
     world = context.world
@@ -197,6 +205,13 @@ def is_as_sent(context, commission, person):
     world = context.world
     found = world.commissions.named(commission)
     world.commissions.require_as_sent(found, world.person(person))
+
+
+@then("{commission} is a draft, approved by nobody")
+def is_draft_again(context, commission):
+    world = context.world
+    world.commissions.require(world.commissions.named(commission), status="draft", approved_by=None, approved_at=None,
+                              paid_at=None)
 
 
 @then("{commission} is approved by {person}, and not paid")

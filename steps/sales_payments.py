@@ -158,6 +158,12 @@ def verify_at_once(context, people, payment):
                                                            list(map(world.person, people))))
 
 
+@when("{names} verify every payment at the same moment")
+def verify_all_at_once(context, people):
+    world = context.world
+    world.outcomes.keep_only(world.payments.verify_all_at_once(list(map(world.person, people))))
+
+
 @when("every decision is tried on payments of {person} on {deal} that are {payment_state} by {person}")
 def tries_every_decision(context, person, deal, state, verifier):
     world = context.world

@@ -67,6 +67,7 @@ if TYPE_CHECKING:
     from support.domain.reports import Reports
     from support.domain.requests import Requests
     from support.domain.sales_dashboards import SalesDashboards
+    from support.domain.sales_story import SalesStory
     from support.domain.schedules import Schedules
     from support.domain.security_mail import SecurityMail
     from support.domain.shared_connections import SharedConnections
@@ -160,6 +161,7 @@ class World:
     payments: Payments = part("payments")
     commissions: Commissions = part("commissions")
     sales_dashboards: SalesDashboards = part("sales_dashboards")
+    sales_story: SalesStory = part("sales_story")
 
     def __init__(self, target: Target, evidence: Evidence, trace: Trace, data: Data, await_seconds: float,
                  prepared: Prepared | None = None):

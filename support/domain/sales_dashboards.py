@@ -50,13 +50,15 @@ class SalesDashboards:
         if found != wanted:
             raise Finding(f"{person.name}'s dashboard should count the {what} {wanted}, and counts {found}")
 
-    def require_raised(self, person: Person, currency: str, **by: str) -> None:
-        """Since it was noted, these totals of the currency have risen by exactly that, and the others have not."""
+    def require_became_paid(self, person: Person, amount: str, currency: str) -> None:
+        """Since it was noted, so much of the currency went from pending to paid, and nothing else is different there."""
         before, after = (self._of(each, currency) for each in (self._noted[person.name], self.read(person)))
-        found = {name: str(Decimal(after[name]) - Decimal(before[name])) for name in TOTALS}
-        wanted = {name: by.get(name, "0.00") for name in TOTALS}
+        found = {name: Decimal(after[name]) - Decimal(before[name]) for name in TOTALS}
+        wanted = dict.fromkeys(TOTALS, Decimal(0)) | {"paid": Decimal(amount), "pending": -Decimal(amount)}
         if found != wanted:
-            raise Finding(f"the totals of {person.name}'s dashboard should have risen by {wanted}, and have by {found}")
+            words = {name: str(each) for name, each in found.items()}
+            raise Finding(f"in {person.name}'s dashboard {amount} {currency} should go from pending to paid, and the totals "
+                          f"are different by {words}")
 
     def _of(self, dashboard: dict, currency: str) -> dict[str, Any]:
         nothing = dict.fromkeys(TOTALS, "0.00")

@@ -21,6 +21,18 @@ def tells_nothing(context, tenant):
     context.world.audit.require_told(context.world.accounts.tenant(tenant), [])
 
 
+@then("since then the trail of {tenant} tells exactly, apart from who was told")
+def tells_exactly_apart(context, tenant):
+    world = context.world
+    expected = rows(context.table, "who", "kind", "deed", "of")
+    world.audit.require_told(world.accounts.tenant(tenant), expected, apart_from="notification")
+
+
+@then("with {deed} it tells the {word} {string}")
+def tells_with(context, deed, field, value):
+    context.world.audit.require_told_with(deed, field, value)
+
+
 @then("all of it is of the level {word}")
 def is_of_level(context, level):
     context.world.audit.require_level(level)

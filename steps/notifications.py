@@ -143,3 +143,42 @@ def is_notified_without_mail(context, person, title):
 def is_opened_as_listed(context, person):
     world = context.world
     world.inboxes.require_opened_as_listed(world.person(person))
+
+
+@then("{person} is told why with {string}: {string}")
+def is_told_why(context, person, title, reason):
+    world = context.world
+    world.inboxes.require_reason(world.person(person), title, reason)
+
+
+@then("the notification {string} of {person} is unread, of just now, and about")
+def is_about(context, title, person):
+    world = context.world
+    (expected,) = rows(context.table, "kind", "object_type", "number", "amount", "currency")
+    world.inboxes.require_about(world.person(person), title, expected)
+
+
+@then("it names {deal}")
+def names_deal(context, deal):
+    found = context.world.deals.named(deal)
+    context.world.inboxes.require_names(found.id, found.name)
+
+
+@then("it names {payment}")
+def names_payment(context, payment):
+    found = context.world.payments.named(payment)
+    context.world.inboxes.require_names(found.id, found.name)
+
+
+@given("{names} look at all that they may be told")
+def look_at_all(context, people):
+    world = context.world
+    for each in map(world.person, people):
+        world.inboxes.watch_all(each)
+
+
+@then("{names} are told nothing at all")
+def are_told_nothing(context, people):
+    world = context.world
+    for each in map(world.person, people):
+        world.inboxes.require_told_nothing(each)

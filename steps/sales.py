@@ -100,3 +100,19 @@ def verification_told(context, amount, payment):
 def tries_dashboard(context, person):
     world = context.world
     world.outcomes.keep(world.sales_dashboards.try_to_read(world.person(person)))
+
+
+@when("{person} walks from a client over a deal of {money} to its payment")
+def walks(context, person, value):
+    world = context.world
+    world.sales_story.walk(world.person(person), value)
+
+
+@then("each of the three is read back with the names, amounts and links that were sent")
+def read_back(context):
+    context.world.sales_story.require_read_back()
+
+
+@then("each of her requests was answered within {int} second")
+def answered_within(context, seconds):
+    context.world.sales_story.require_quick(seconds)

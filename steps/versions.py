@@ -3,10 +3,10 @@
 from behave import given, then, when
 
 
-@given("{person} has added the site {string}")
-def has_added_site(context, person, name):
+@given("{person} has added the {versioned} {string}")
+def has_added(context, person, kind, name):
     world = context.world
-    world.versions.add_site(world.person(person), name)
+    world.versions.add(kind, world.person(person), name)
 
 
 @when("{person} and {person} rename it from version {int} at the same moment")

@@ -6,7 +6,7 @@ Feature: From a client to a commission
   Background:
     Given Sara is a supervisor, Sasha a salesperson and Vito a verifier at Acme
 
-  @smoke @SAL-001 @SAL-057 @blocker @e2e @limit.seconds=60 @requires.database
+  @SAL-001 @SAL-057 @blocker @e2e @limit.seconds=60 @requires.database
   Scenario: A sale from the client to the commission
     Given Sasha has the client "Nord Ltd"
     And Sasha has the deal "Lifts" of 25000.00

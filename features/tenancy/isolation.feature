@@ -46,7 +46,7 @@ Feature: Tenants know nothing of each other
     Then none of what Acme has exists for Gleb, whatever is done to it by its id
     And what Acme has is as it was
 
-  @TEN-027 @partly.TEN-028 @blocker @security @requires.database @requires.stand_ins
+  @TEN-027 @TEN-028 @blocker @security @requires.database @requires.stand_ins
   Scenario: Nothing of another tenant is in a list, a search or a number
     Given Acme has a record of each kind
     And Ada is an administrator at Acme

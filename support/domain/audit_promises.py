@@ -26,12 +26,13 @@ SECONDS = timedelta(seconds=2)  # between a change and its event, in one transac
 class AuditPromises(AuditWholeness):
     """Each method raises a Finding, in the product's words, when its promise is not kept."""
 
-    def require_told(self, tenant: Tenant, expected: list[dict[str, str]]) -> None:
+    def require_told(self, tenant: Tenant, expected: list[dict[str, str]], apart_from: str | None = None) -> None:
         """Since it is followed the trail has told exactly this, in this order: who, what kind of event, which deed, of what.
+        ``apart_from`` is a kind of record of which it may have told, too.
 
         :raises Finding: naming what is missing and what is told besides.
         """
-        self.looked_at = self.since(tenant)
+        self.looked_at = [each for each in self.since(tenant) if apart_from is None or each["object_type"] != apart_from]
         wanted = [(row["who"], row["kind"], row["deed"], row["of"]) for row in expected]
         seen = [(self._who(each), each["event_type"].replace("_", " "), each["action"], self._of(each))
                 for each in self.looked_at]
@@ -73,6 +74,17 @@ class AuditPromises(AuditWholeness):
         told, was = datetime.fromisoformat(event["at"]), datetime.fromisoformat(moment)
         if not was - SECONDS <= told <= was + SECONDS or not event["at"].endswith("Z"):
             raise Finding(f"{event['action']} was at {moment}, and the trail says that it was at {event['at']}")
+
+    def require_told_with(self, deed: str, field: str, value: str) -> None:
+        """Of what was looked at last one event is this deed, and says that the field became just this.
+
+        :raises Finding: when none or more are, or it says something else.
+        """
+        found = [{each["field"]: each["after"] for each in event["changes"]} for event in self.looked_at
+                 if event["action"] == deed]
+        if [each.get(field) for each in found] != [value]:
+            raise Finding(f"with {deed} the trail should tell once that {field} is {value!r}, and tells "
+                          f"{[each.get(field) for each in found]}")
 
     def require_changes(self, event: dict, expected: dict[str, tuple[Any, Any]]) -> None:
         """An event tells exactly these fields, each with its value before and after.
@@ -358,7 +370,8 @@ class AuditPromises(AuditWholeness):
         return [*((name, mission.id) for name, mission in world.missions_by_name.items()),
                 *((name, person.id) for name, person in world.people.items()),
                 *((name, tenant.id) for name, tenant in world.tenants.items()),
-                *((rule.title, rule.record["id"]) for rule in world.knowledge.rules)]
+                *((rule.title, rule.record["id"]) for rule in world.knowledge.rules),
+                *world.clients.names(), *world.deals.names(), *world.payments.names(), *world.commissions.names()]
 
 
 def _lines(rows: list[tuple[str, ...]]) -> str:

@@ -24,11 +24,12 @@ class Clients(SalesRecords):
         return self.named(name)
 
     def of(self, person: Person) -> SalesRecord:
-        """The client spoken of last, where it is of the person's tenant; else a new one."""
+        """The client spoken of last, where the person sees it; else a new one."""
         found = next(reversed(self._by_name.values()), None)
-        if found is not None and found.tenant.id == person.tenant.id:
-            return found
-        return self.have(person, self._world.data.full_name("Client"))
+        if found is None or found.tenant.id != person.tenant.id or (
+                person.role == "sales" and found.record["owner_id"] != person.id):
+            return self.have(person, self._world.data.full_name("Client"))
+        return found
 
     def try_to_add(self, person: Person, **fields: Any) -> Outcome:
         """The same, whatever becomes of it."""

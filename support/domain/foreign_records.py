@@ -31,7 +31,7 @@ _NAME = re.compile(r"\{(\w+)\}")
 _NOT_ONES_OWN = ("object_id",)  # filters by an id of whatever kind
 _NAMED_BY = {"parent_id": "site_id", "lead_id": "person_id", "rule_ids": "rule_id", "assignee_id": "person_id",
              "approvers": "person_id", "verifiers": "person_id", "repository_ids": "repository_id",
-             "analysis_ids": "analysis_id"}  # field of a body -> what it names
+             "analysis_ids": "analysis_id", "owner_id": "person_id"}  # field of a body -> what it names
 _ITS_MAKERS = ("/work-orders/",)  # in the address of what only its maker changes
 _NO_RECORDS = ("task_name",)  # in paths, and of no tenant
 
@@ -69,7 +69,9 @@ class ForeignRecords:
             "technology_id": self._of_project("technologies", title=f"Sonar of {WORD}", domain="other"),
             "analysis_id": self._analysis, "format": lambda person: "json",
             "device_id": self._device, "conversation_id": self._conversation,
-            "job_id": self._of_project("jobs", job_type="analysis", runner="external")}
+            "job_id": self._of_project("jobs", job_type="analysis", runner="external"),
+            "client_id": self._client, "deal_id": self._deal, "payment_id": self._payment,
+            "invoice_id": self._first_of("/invoices"), "commission_id": self._commission}
 
     # The records
 
@@ -189,6 +191,28 @@ class ForeignRecords:
         return {"name": f"Round of {WORD}", "site_id": self._ids[person.tenant.slug]["site_id"], "plan_minutes": 30,
                 "expiry_minutes": 60}
 
+    def _client(self, person: Person) -> str:
+        return self._made(person, f"{V2}/clients", {"name": f"Mill of {WORD}", "email": self._world.data.email(WORD)})
+
+    def _deal(self, person: Person) -> str:
+        return self._made(person, f"{V2}/deals", {**self._new_deal(), "name": f"Lifts for {WORD}",
+                                                  "client_id": self._ids[person.tenant.slug]["client_id"]})
+
+    def _payment(self, person: Person) -> str:
+        """One on the deal, and with it an invoice."""
+        deal = self._ids[person.tenant.slug]["deal_id"]
+        return self._made(person, f"{V2}/deals/{deal}/payments", {"amount": "100.00", "paid_on": "2026-01-05",
+                                                                  "method": "bank"})
+
+    def _commission(self, person: Person) -> str:
+        return self._made(person, f"{V2}/commissions", {**self._new_commission(), "person_id": person.id})
+
+    def _new_deal(self) -> dict[str, Any]:
+        return {"name": "Lifts", "value": "1000.00", "currency": "USD", "payment_method": "bank", "source": "google"}
+
+    def _new_commission(self) -> dict[str, Any]:
+        return {"currency": "USD", "period_start": "2026-01-01", "period_end": "2026-01-31"}
+
     def _invitation(self, person: Person) -> str:
         return self._made(person, f"{V2}/invitations", {"email": self._world.data.email(WORD), "role": "worker",
                                                         "full_name": f"Toni {WORD}"})
@@ -256,11 +280,14 @@ class ForeignRecords:
             raise Finding(f"{stranger.name} should find nothing of {owner.name} in any list: {some_of(faults)}")
 
     def require_nothing_counted(self, stranger: Person) -> None:
-        """:raises Finding: when the stranger's tenant, which has made no mission, counts one."""
+        """:raises Finding: when the stranger's tenant, which has made and sold nothing, counts something."""
         answer = self._world.http.ask("GET", f"{V2}/tenant", token=stranger.access_token)
         count = Outcome(stranger.name, "read the own tenant", answer).record["missions_this_month"]
         if count:
             raise Finding(f"{stranger.tenant.name} has made no mission, and counts {count}")
+        self._world.sales_dashboards.require_totals(stranger, [])
+        for what in ("deals", "clients"):
+            self._world.sales_dashboards.require_counts(stranger, what, {})
 
     def require_listed_for(self, person: Person) -> None:
         """Its own people do find the records in the lists: there was something to be found.
@@ -287,7 +314,7 @@ class ForeignRecords:
                 yield name, owner.administrator.email if "people" in operation.path else WORD
             elif name in ("site_id", "parent_id"):
                 yield name, self._ids[owner.slug]["site_id"]
-            elif name in ("project_id", "repository_id"):
+            elif name in ("project_id", "repository_id", "client_id", "deal_id"):
                 yield name, self._ids[owner.slug][name]
             elif name in ("person_id", "assignee_id"):
                 yield name, owner.administrator.id
@@ -357,6 +384,9 @@ class ForeignRecords:
             f"POST {V2}/tickets": {"title": "Leak at the quay"},
             f"POST {V2}/tickets/{{ticket_id}}/assign": {},
             f"POST {V2}/ticket-escalation-rules": {"category": "Leaks", "level": 1, "unit": "hour", "value": 1},
+            f"POST {V2}/clients": {"name": "Quay Ltd", "email": self._world.data.email("Quay")},
+            f"POST {V2}/deals": {**self._new_deal(), "client_id": own["client_id"]},
+            f"POST {V2}/commissions": self._new_commission(),
             f"POST {V2}/invitations": {"email": self._world.data.email("Tim"), "full_name": "Tim Tally", "role": "worker"}}
         if operation.method != "PATCH" and operation.name not in bodies:
             raise WrongScenario(f"{operation.name} takes a {reference.field}: say in {__name__} what else it needs")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from support.awaiting import await_value
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from support.world import World
 
 ME = "me"
+JUST_NOW = timedelta(seconds=60)
+ANSWERS = ("connected", "subscribed", "state", "permissions", "pong")  # frames that tell of nothing that has happened
 TOLD = ("id", "kind", "title", "body", "data", "created_at")
 
 class Inboxes:
@@ -29,6 +32,7 @@ class Inboxes:
         self._told: dict[str, Frame] = {}  # what somebody was told last
         self._read: dict[str, str] = {}  # the id of what somebody read last
         self._marked: dict[str, int] = {}
+        self._about: dict = {}  # the notification that was looked at last
 
     def notifications(self, person: Person, title: str | None = None) -> list[dict]:
         """The person's notifications, newest first: all, or those with this title."""
@@ -88,6 +92,25 @@ class Inboxes:
         updates.subscribe(socket, ME, f"the own affairs of {person.name}")
         self._sockets.setdefault(person.name, []).append(socket)
 
+    def watch_all(self, person: Person) -> None:
+        """Subscribe to what concerns the person and to what concerns the tenant, on a connection of its own."""
+        self.watch(person)
+        self._world.live_updates.subscribe(self._sockets[person.name][-1], "tenant", person.tenant.name)
+
+    def require_told_nothing(self, person: Person) -> None:
+        """Once all work has ended, no connection of the person was told anything, up to an answered ping.
+
+        :raises Finding: showing the frames.
+        """
+        self._world.await_quiet()
+        for socket in self._sockets[person.name]:
+            start = len(socket.frames)
+            socket.send("ping")
+            socket.await_frame("the answer to a ping", lambda frame: frame.type == "pong", self._world.await_seconds, start)
+            frames = [frame for frame in socket.frames if frame.type not in ANSWERS]
+            if frames:
+                raise Finding(f"{person.name} should be told nothing, and was told:\n" + "\n".join(map(str, frames)))
+
     def require_told(self, person: Person, title: str, within: float) -> None:
         """:raises Finding: when the person is not told so in time on each connection."""
         def fits(frame: Frame) -> bool:
@@ -137,6 +160,40 @@ class Inboxes:
     def read_all(self, person: Person) -> None:
         """Mark all as read."""
         self._marked[person.name] = self._ask(person, "POST", "/notifications/read-all", "read all").record["marked"]
+
+    def require_reason(self, person: Person, title: str, reason: str) -> None:
+        """The notification of this title says why, in its text and by itself.
+
+        :raises Finding: when it does not.
+        """
+        found = self.await_notification(person, title)
+        if found["data"].get("reason") != reason or reason not in found["body"]:
+            raise Finding(f'"{title}" should tell {person.name} why: {reason!r}, and says {found["data"]} and '
+                          f'{found["body"]!r}')
+
+    def require_about(self, person: Person, title: str, expected: dict[str, str]) -> None:
+        """The notification of this title is of this kind, unread, of just now, and its data are exactly these, with the id
+        of a record beside them.
+
+        :raises Finding: naming what differs.
+        """
+        found = self._about = self.await_notification(person, title)
+        data = {name: value for name, value in found["data"].items() if name != "object_id"}
+        wanted = {name: value for name, value in expected.items() if name != "kind"}
+        now = self._world.operations.platform_now()
+        age = now - datetime.fromisoformat(found["created_at"])
+        if (found["kind"], found["read_at"], data) != (expected["kind"], None, wanted) or not abs(age) < JUST_NOW:
+            raise Finding(f'"{title}" should be unread, of {now}, of the kind {expected["kind"]} and about {wanted}, and is '
+                          f'{found["kind"]}, read {found["read_at"]}, of {found["created_at"]} and about {data}')
+
+    def require_names(self, record_id: str, name: str) -> None:
+        """The notification that was looked at last is about this record.
+
+        :raises Finding: when it names another.
+        """
+        if self._about["data"]["object_id"] != record_id:
+            raise Finding(f'"{self._about["title"]}" should name {name} by its id {record_id}, and names '
+                          f'{self._about["data"]["object_id"]}')
 
     def require_marked(self, person: Person, count: int) -> None:
         """:raises Finding: when the last reading of all marked another number."""

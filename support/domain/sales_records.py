@@ -96,13 +96,13 @@ class SalesRecords:
 
     def try_to_do(self, record: SalesRecord, person: Person, verb: str, **said: Any) -> Outcome:
         """One of the verbs of its kind, whatever becomes of it, after noting how it was."""
-        return self._try(record, person, f"{verb} {record.name}", "POST", f"/{verb}", said or None)
+        return self._try(record, person, f"{verb} {record.name}", "POST", f"/{verb}", said)
 
     def do_at_once(self, record: SalesRecord, people: list[Person], verb: str, **said: Any) -> list[Outcome]:
         """The same by several people at the same moment."""
         self.note(record)
         return at_once([lambda person=person: self._ask(person, f"{verb} {record.name}", "POST", f"{record.path}/{verb}",
-                                                        said or None) for person in people])
+                                                        said) for person in people])
 
     # Reading
 

@@ -14,6 +14,7 @@ from support.data import Data
 V2 = "/api/v2"
 SEVERITIES = ("critical", "high", "medium", "low", "info")
 ROLES = ("worker", "operator", "supervisor", "viewer", "sales", "verifier")
+CURRENCIES = ("USD", "EUR", "SGD")
 DOMAINS = ("audio-dsp", "ai-ml", "music-theory", "performance", "ui-ux", "infrastructure", "other")
 
 Of = Mapping[str, str]  # for each kind that it belongs to the id of one of these
@@ -80,6 +81,16 @@ def _job(data: Data, number: int, of: Of) -> dict[str, Any]:
             "tags": {"batch": str(number), "by": data.full_name("Runner")}}
 
 
+def _client(data: Data, number: int, _of: Of) -> dict[str, Any]:
+    name = data.full_name(f"Client {number}")
+    return {"name": name, "email": data.email(name), "phone": f"+{4900000000 + number}"}
+
+
+def _deal(data: Data, number: int, of: Of) -> dict[str, Any]:
+    return {"name": data.full_name(f"Deal {number}"), "client_id": of["clients"], "value": f"{number * 137}.50",
+            "currency": CURRENCIES[number % len(CURRENCIES)], "payment_method": "bank", "source": "referral"}
+
+
 # Each where it is made. Removed in the reverse order: what is made later may need the earlier.
 KINDS = {
     "sites": Kind(f"{V2}/sites", _site),
@@ -92,4 +103,6 @@ KINDS = {
     "technologies": Kind(f"{V2}/technologies", _technology, ("projects",)),
     "analyses": Kind(f"{V2}/projects/{{projects}}/analyses", _analysis, ("projects",), removed_at=f"{V2}/analyses"),
     "jobs": Kind(f"{V2}/jobs", _job, ("projects",)),
+    "clients": Kind(f"{V2}/clients", _client),
+    "deals": Kind(f"{V2}/deals", _deal, ("clients",)),
 }

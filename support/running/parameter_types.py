@@ -31,6 +31,7 @@ from support.domain.task_states import DOES as TASK_DOES
 from support.domain.task_states import STATES as TASK_STATES
 from support.domain.tickets import MOVES, STATES
 from support.domain.token_budgets import SPANS
+from support.domain.versions import KINDS as VERSIONED
 from support.domain.work_order_words import DOES as ORDER_DOES
 from support.domain.work_order_words import DOES_AS_VENDOR as VENDOR_DOES
 from support.domain.work_order_words import STATES as ORDER_STATES
@@ -148,6 +149,7 @@ _TYPES = (
     ("commission_state", words.either(COMMISSION_STATES), str, str),
     ("commission_states", rf"nothing|{words.series(COMMISSION_STATES)}", list, words.names_or_none),
     ("commission_verb", words.either(COMMISSION_VERBS), str, str),
+    ("versioned", words.either(VERSIONED), str, str),
     ("moved", r"before|after", int, {"before": -1, "after": 1}.get),
     ("money", r"-?\d+(?:\.\d+)?", str, str),
     ("refusal", words.either(sorted(REFUSALS, key=len, reverse=True)), str, str),

@@ -31,7 +31,7 @@ class Refused:
     again: Answer | None
     is_closed: bool
 
-CALLS_OF_ONE = 500  # of the 600 that one person may make in a minute
+CALLS_OF_ONE = 500  # of the 600 that may come from one address in a minute
 
 class Refusals:
     """Asks for what is refused. ``answers`` are those of the last sentence."""
@@ -159,8 +159,8 @@ class Refusals:
                           f"open are also {', '.join(wrongly_open) or 'none'}; shut are {', '.join(wrongly_shut) or 'none'}")
 
     def require_other_verbs_refused(self, person: Person) -> None:
-        """Each verb that a path does not know is refused, and the refusal names exactly those that it knows. Where that
-        is more than one person may ask in a minute, colleagues of the same role go on.
+        """Each verb that a path does not know is refused, and the refusal names exactly those that it knows. Such calls
+        are counted by address: where they are more than one may make in a minute, they go on from another.
 
         :raises Finding: naming the first that is otherwise.
         """
@@ -169,9 +169,9 @@ class Refusals:
             known.setdefault(operation.path, set()).add(operation.method)
         asked = [(verb, path, verbs) for path, verbs in known.items() for verb in sorted(set(VERBS) - verbs)]
         for some in range(0, len(asked), CALLS_OF_ONE):
-            asks = person if some == 0 else self._world.accounts.person(f"{person.name}{some}", person.role, person.tenant)
+            address = self._world.target.address_of(f"{person.email} {some}")
             for verb, path, verbs in asked[some:some + CALLS_OF_ONE]:
-                answer = self._world.http.ask(verb, of_nobody(path), token=asks.access_token)
+                answer = self._world.http.ask(verb, of_nobody(path), token=person.access_token, from_address=address)
                 told = {each.strip() for each in answer.headers.get("Allow", "").split(",")}
                 if answer.status != 405 or told != verbs:
                     raise Finding(f"{verb} {path} should be answered with 405 and Allow: {', '.join(sorted(verbs))}, and "

@@ -60,6 +60,8 @@ class Settings:
     face_port: int = setting(0, "port at which the suite recognises faces; 0: a free one (reference) or none")
     language_model_port: int = setting(
         0, "port at which the suite is the language model; 0: a free one (reference) or none")
+    webhook_port: int = setting(0, "port at which the suite takes what the platform posts to webhooks; 0: a free one "
+                                   "(reference) or none")
     broken: str = setting("", "start the reference platform with one rule broken: a module of tests/broken")
     pace: str = setting("ready", "of the reference platform: ready, or late (what may follow an answer takes its time)")
     probes: int = setting(200, "requests of the suite's own making that are sent where a scenario sends any")
@@ -130,7 +132,7 @@ class Settings:
         for name in ("await_seconds", "answer_seconds", "boot_seconds", "scenario_seconds"):
             if not 0 < getattr(self, name) < math.inf:
                 raise UsageError(f"{name} is {getattr(self, name)}, and should be a number of seconds above 0")
-        for name in ("mail_port", "face_port", "language_model_port"):
+        for name in ("mail_port", "face_port", "language_model_port", "webhook_port"):
             if not 0 <= getattr(self, name) < 2**16:
                 raise UsageError(f"{name} is {getattr(self, name)}, and should be the number of a port, or 0")
         if not 1 <= self.worker_slots <= 32:

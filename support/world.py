@@ -59,6 +59,7 @@ if TYPE_CHECKING:
     from support.domain.payments import Payments
     from support.domain.people import Person, Tenant
     from support.domain.permissions import Permissions
+    from support.domain.plugins import Plugins
     from support.domain.probing import Probing
     from support.domain.quiet import Quiet
     from support.domain.record_review import RecordReview
@@ -84,6 +85,7 @@ if TYPE_CHECKING:
     from support.domain.tokens import Tokens
     from support.domain.vendors import Vendors
     from support.domain.versions import Versions
+    from support.domain.webhooks import Webhooks
     from support.domain.work_orders import WorkOrders
     from support.domain.worker_processes import WorkerProcesses
     from support.drivers.cache import Cache
@@ -162,6 +164,8 @@ class World:
     commissions: Commissions = part("commissions")
     sales_dashboards: SalesDashboards = part("sales_dashboards")
     sales_story: SalesStory = part("sales_story")
+    plugins: Plugins = part("plugins")
+    webhooks: Webhooks = part("webhooks")
 
     def __init__(self, target: Target, evidence: Evidence, trace: Trace, data: Data, await_seconds: float,
                  prepared: Prepared | None = None):

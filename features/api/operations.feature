@@ -69,3 +69,16 @@ Feature: What there is to be asked for
       | POST /api/v2/invitations/accept                 |
       | POST /api/v2/invitations/{invitation_id}/resend |
       | DELETE /api/v2/invitations/{invitation_id}      |
+
+  @partly.API-003 @normal @contract
+  Scenario: The description lists every operation on plugins
+    Then of what begins with /api/v2/plugins the description lists exactly
+      | operation                                  |
+      | GET /api/v2/plugins                        |
+      | GET /api/v2/plugins/{plugin_name}          |
+      | POST /api/v2/plugins/{plugin_name}/enable  |
+      | POST /api/v2/plugins/{plugin_name}/disable |
+      | GET /api/v2/plugins/{plugin_name}/config   |
+      | PUT /api/v2/plugins/{plugin_name}/config   |
+      | PATCH /api/v2/plugins/{plugin_name}/config |
+      | DELETE /api/v2/plugins/{plugin_name}/config |

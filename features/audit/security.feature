@@ -72,7 +72,7 @@ Feature: What concerns security is told
     And the trail tells that the password_hash of Toni was "***" and is "***", and of nothing else
     And no event tells a password, a token, or what is kept of them
 
-  @partly.AUD-007 @AUD-012 @critical @security @requires.database @requires.mail
+  @AUD-007 @AUD-012 @critical @security @requires.database @requires.mail
   Scenario: From the invitation to the first sign-in all is told, and nothing secret
     When Ada invites Nadia as a viewer
     And Nadia follows the link in her mail and signs in

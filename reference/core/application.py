@@ -49,6 +49,7 @@ def build() -> FastAPI:
     from reference.missions import api as missions
     from reference.missions import approvals_api, changes, findings_api, knowledge_api, report_api
     from reference.notifications import api as notifications
+    from reference.plugins import api as plugins
     from reference.projects import analyses_api, repositories_api, technologies_api
     from reference.projects import api as projects
     from reference.realtime import api as realtime
@@ -88,6 +89,7 @@ def build() -> FastAPI:
                conversations.router, chat_api.router,
                clients_api.router, deals_api.router, payments_api.router, invoices_api.router, commissions_api.router,
                dashboard_api.router,
+               plugins.router,
                )
     for router in routers:
         app.include_router(router)

@@ -88,10 +88,11 @@ class Visit:
         self._wanted_version = wanted if wanted is not None else in_body
         return body
 
-    def check_version(self, record: Versioned) -> None:
-        """409 where the version that the caller sent with ``change`` is not the record's."""
-        if self._wanted_version is not None and self._wanted_version != record.version:
-            raise stale(record.version)
+    def check_version(self, record: Versioned | None) -> None:
+        """409 where the version that the caller sent with ``change`` is not the record's; 0 is that of none."""
+        present = record.version if record is not None else 0
+        if self._wanted_version is not None and self._wanted_version != present:
+            raise stale(present)
 
     def _if_match(self) -> int | None:
         text = self.header("if-match").strip()
@@ -119,7 +120,7 @@ class Visit:
         else:
             content = as_json(value)
             version = value.get("version") if isinstance(value, dict) else None
-        if version is not None:
+        if isinstance(version, int):
             headers["ETag"] = f'"{version}"'
         return Response(content, status, headers, media_type=JSON)
 

@@ -19,7 +19,8 @@ FAILURES = (SMTPException, OSError)
 
 @dataclass(frozen=True)
 class Mail:
-    """What somebody is sent, as text and as HTML. ``identifier`` is the same each time that it is tried."""
+    """What somebody is sent, as text and as HTML. ``identifier`` is the same each time that it is tried. ``from_address``:
+    of a tenant that sends in its own name."""
 
     identifier: str
     name: str
@@ -27,6 +28,8 @@ class Mail:
     subject: str
     text: str
     html: str
+    from_address: str = ""
+    from_name: str = ""
 
 
 def of_lines(identifier: str, name: str, email: str, subject: str, lines: Collection[str], link: str = "") -> Mail:
@@ -54,7 +57,7 @@ def written(mail: Mail) -> EmailMessage:
     message = EmailMessage()
     message["Message-ID"] = f"<{mail.identifier}@{settings().base_domain}>"
     message["Date"] = clock.now()
-    message["From"] = Address("", "no-reply", settings().base_domain)
+    message["From"] = _addressed(mail.from_address or f"no-reply@{settings().base_domain}", one_line(mail.from_name))
     message["To"] = _addressed(mail.email, one_line(mail.name))
     message["Subject"] = one_line(mail.subject)
     message.set_content(mail.text)

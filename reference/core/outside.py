@@ -11,14 +11,15 @@ import json
 import random
 import re
 import time
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from ipaddress import IPv4Network
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 from uuid import uuid4
 
-from reference.core import cause, clock
+from reference.core import cause, clock, networks
 from reference.core.errors import Problem
 from reference.core.patience import ended_after
 from reference.core.stores import RedisError, keys
@@ -81,13 +82,15 @@ class _Refused(Exception):
 class Service:
     """An outside service by the name that people know, and its address.
 
-    ``token``: what it knows us by; ``seconds``: how long one call may take, all tries together.
+    ``token``: what it knows us by; ``seconds``: how long one call may take, all tries together; ``within``: the networks in
+    which it must lie, where its address does not come from the platform's own settings.
     """
 
     name: str
     url: str
     token: str = field(default="", repr=False)
     seconds: float | None = None
+    within: tuple[IPv4Network, ...] | None = None
 
     @property
     def key(self) -> str:
@@ -99,30 +102,30 @@ class Service:
         (answer,) = self.pieces(method, path, body, self._whole, accepts=accepts, tries=tries)
         return answer
 
-    def pieces(self, method: str, path: str, body: dict[str, Any] | None,
+    def pieces(self, method: str, path: str, body: dict[str, Any] | bytes | None,
                read: Callable[[http.client.HTTPResponse], Iterator[Any]], *, accepts: Collection[int] = (200,),
-               tries: int = TRIES) -> Iterator[Any]:
+               tries: int = TRIES, headers: Mapping[str, str] | None = None) -> Iterator[Any]:
         """What ``read`` makes of its answer, piece by piece as it comes; raises Trouble.
 
-        It is asked again only as long as there is no first piece.
+        It is asked again only as long as there is no first piece. ``body``: what is sent as it stands, where it is bytes.
         """
         if not self._may_be_asked():
             raise Trouble(self, "left alone", left_alone=True)
         try:
-            yield from self._pieces(method, path, body, read, accepts, tries)
+            yield from self._pieces(method, path, body, read, accepts, tries, headers or {})
         except Trouble:
             self._failed()
             raise
         self._answered()
 
-    def _pieces(self, method: str, path: str, body: dict[str, Any] | None,
-                read: Callable[[http.client.HTTPResponse], Iterator[Any]], accepts: Collection[int],
-                tries: int) -> Iterator[Any]:
+    def _pieces(self, method: str, path: str, body: dict[str, Any] | bytes | None,
+                read: Callable[[http.client.HTTPResponse], Iterator[Any]], accepts: Collection[int], tries: int,
+                further: Mapping[str, str]) -> Iterator[Any]:
         deadline = time.monotonic() + (self.seconds or IN_ALL_SECONDS)
         headers = {"X-Request-ID": cause.present().request_id or str(uuid4()), "Idempotency-Key": str(uuid4()),
                    "Content-Type": "application/json", "Accept": "application/json", "Connection": "close",
-                   **({"Authorization": f"Bearer {self.token}"} if self.token else {})}
-        content = None if body is None else json.dumps(body).encode()
+                   **({"Authorization": f"Bearer {self.token}"} if self.token else {}), **further}
+        content = body if body is None or isinstance(body, bytes) else json.dumps(body).encode()
         retry_after = None
         for number in range(tries):
             if number:
@@ -141,7 +144,7 @@ class Service:
                 reason, retry_after = str(refusal), refusal.retry_after
                 if not refusal.is_tried_again:
                     break
-            except (OSError, http.client.HTTPException) as error:
+            except (OSError, http.client.HTTPException, ValueError) as error:
                 reason = type(error).__name__
                 if began:
                     break
@@ -152,14 +155,19 @@ class Service:
         """One question and its answer; broken off at the deadline, however slowly the answer comes."""
         address = urlsplit(self.url)
         left = deadline - time.monotonic()
-        kind = http.client.HTTPSConnection if address.scheme == "https" else http.client.HTTPConnection
-        connection = kind(address.hostname or "localhost", address.port, timeout=left)
-        with ended_after(connection, left):
-            connection.request(method, address.path.rstrip("/") + path, content, headers)
+        with ended_after(self._connection(address, left), left) as connection:
+            asked = address.path.rstrip("/") + path if path else address._replace(scheme="", netloc="").geturl() or "/"
+            connection.request(method, asked, content, headers)
             response = connection.getresponse()
             if response.status not in accepts:
                 raise _Refused(response)
             yield from read(response)
+
+    def _connection(self, address: SplitResult, seconds: float) -> http.client.HTTPConnection:
+        if self.within is not None:
+            return networks.connection(self.url, self.within, seconds)
+        kind = http.client.HTTPSConnection if address.scheme == "https" else http.client.HTTPConnection
+        return kind(address.hostname or "localhost", address.port, timeout=seconds)
 
     def _whole(self, response: http.client.HTTPResponse) -> Iterator[tuple[int, Any]]:
         """The status and the whole content, in one piece."""

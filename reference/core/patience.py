@@ -10,13 +10,13 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def ended_after(connection: http.client.HTTPConnection, seconds: float) -> Iterator[None]:
+def ended_after(connection: http.client.HTTPConnection, seconds: float) -> Iterator[http.client.HTTPConnection]:
     """What is done on the connection inside is broken off after so many seconds in all; then the connection is closed."""
     watchdog = threading.Timer(seconds, _break_off, args=(connection,))
     watchdog.daemon = True
     watchdog.start()
     try:
-        yield
+        yield connection
     finally:
         watchdog.cancel()
         connection.close()

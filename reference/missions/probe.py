@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import http.client
-import socket
 import ssl
 import string
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass
-from ipaddress import IPv4Address, IPv4Network
+from ipaddress import IPv4Network
 from urllib.parse import quote, urlsplit
 
+from reference.core import networks
 from reference.core.patience import ended_after
-from reference.missions.rules import is_allowed
 
 TIME_LIMIT_SECONDS = 5.0
 BODY_LIMIT = 1024 * 1024
@@ -59,21 +58,11 @@ def _asked(url: str) -> str:
 
 
 def _connection(url: str, allowed: Iterable[IPv4Network]) -> http.client.HTTPConnection:
-    """A connection that will be made to a checked address, whatever the name resolves to later."""
-    parts = urlsplit(url)
+    """A connection that will be made to a checked address. A survey looks at the answer; who signed the certificate is
+    not its question."""
     try:
-        host, port = parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80)
-        found = [entry[4][0] for entry in socket.getaddrinfo(host, port, socket.AF_INET, socket.SOCK_STREAM)]
-    except (OSError, ValueError, UnicodeError):
+        return networks.connection(url, allowed, TIME_LIMIT_SECONDS, ssl._create_unverified_context)
+    except networks.NotAllowed as error:
+        raise NoAnswer(str(error)) from None
+    except (OSError, ValueError):
         raise NoAnswer("the name is unknown") from None
-    if not found or not all(is_allowed(IPv4Address(address), allowed) for address in found):
-        raise NoAnswer("the address is not allowed")
-    if parts.scheme == "https":
-        # A survey looks at the answer; who signed the certificate is not its question.
-        context = ssl._create_unverified_context()
-        connection: http.client.HTTPConnection = http.client.HTTPSConnection(
-            host, port, timeout=TIME_LIMIT_SECONDS, context=context)
-    else:
-        connection = http.client.HTTPConnection(host, port, timeout=TIME_LIMIT_SECONDS)
-    connection._create_connection = lambda address, *rest: socket.create_connection((found[0], address[1]), *rest)
-    return connection

@@ -9,6 +9,7 @@ from ipaddress import AddressValueError, IPv4Address, IPv4Network
 from typing import Any
 from urllib.parse import urlsplit
 
+from reference.core.networks import is_allowed
 from reference.missions import patterns
 
 STATUSES = ("created", "running", "paused", "awaiting_approval", "stopped", "completed", "failed")
@@ -58,7 +59,6 @@ ASKED_FIRST = ("high",)  # the risks of rules that are applied only when somebod
 MOST_TARGETS = 256
 RISK_WEIGHTS = {"critical": 40, "high": 20, "medium": 8, "low": 2, "info": 0}
 RISKY_FINDINGS = ("open", "confirmed")
-LINK_LOCAL = IPv4Network("169.254.0.0/16")
 EVIDENCE_LIMIT = 4096
 
 FIRST_KNOWLEDGE_RULES: tuple[dict[str, Any], ...] = (
@@ -148,11 +148,6 @@ def _refuse_forbidden(host: str, allowed: Iterable[IPv4Network]) -> None:
             raise ScopeFault("format", "This is no host name and no IPv4 address.") from None
         return
     refuse_address(address, allowed)
-
-
-def is_allowed(address: IPv4Address, allowed: Iterable[IPv4Network]) -> bool:
-    """Whether the platform may connect to the address."""
-    return address not in LINK_LOCAL and any(address in network for network in allowed)
 
 
 def refuse_address(address: IPv4Address, allowed: Iterable[IPv4Network]) -> None:

@@ -14,6 +14,7 @@ from reference.core.answers import Answer, Moment
 from reference.core.database import TenantSession
 from reference.core.identity import SIGNED_IN_STATUSES
 from reference.notifications.records import Notification
+from reference.plugins import service as plugins
 
 TITLE, BODY = 200, 2000  # characters that are kept
 
@@ -44,19 +45,23 @@ def notify(session: TenantSession, kind: str, people: Collection[UUID], *, title
     session.flush()
     told = set(session.scalars(select(Notification.person_id).where(Notification.event_key == event_key)))
     addressed = session.scalars(select(Person).where(Person.id.in_(set(people) - told)).order_by(Person.id)).all()
+    is_posted = bool(addressed) and plugins.posts(session, kind)
     for person in addressed:
         _tell(session, person, Notification(
             id=uuid4(), person_id=person.id, kind=kind, title=title[:TITLE], body=body[:BODY], data=data or {},
-            event_key=event_key), kind in BY_EMAIL if by_email is None else by_email)
+            event_key=event_key), kind in BY_EMAIL if by_email is None else by_email, is_posted)
 
 
-def _tell(session: TenantSession, person: Person, notification: Notification, by_email: bool) -> None:
+def _tell(session: TenantSession, person: Person, notification: Notification, by_email: bool, is_posted: bool) -> None:
     notification.status = "queued" if by_email else "sent"
     if by_email:
         notification.email = {"to": person.email, "status": "queued", "attempts": 0, "message_id": str(notification.id),
                               "sent_at": None, "error": None}
         outbox.send_task(session, "notifications.send_email", {
             "tenant_id": str(person.tenant_id), "notification_id": str(notification.id)}, queue="email")
+    if is_posted:
+        outbox.send_task(session, "plugins.deliver_webhook", {
+            "tenant_id": str(person.tenant_id), "notification_id": str(notification.id)}, queue="external")
     session.add(notification)
     session.flush()
     outbox.emit(session, f"me:{person.id}", "notification", Told.model_validate(notification).model_dump(mode="json"))

@@ -14,6 +14,7 @@ from reference.core.database import TenantSession, transaction
 from reference.core.mail import Mail
 from reference.core.tasks import celery
 from reference.notifications.records import Notification
+from reference.plugins import service as plugins
 
 QUEUE = "email"
 log = logging.getLogger(__name__)
@@ -51,7 +52,8 @@ def mail_of(session: TenantSession, notification: Notification) -> Mail:
     """What is sent: the title as the subject, then title and body, each line a paragraph."""
     person = session.get_one(Person, notification.person_id)
     lines = [line for line in (notification.title, *notification.body.splitlines()) if line.strip()]
-    return mail.of_lines(str(notification.id), person.full_name, notification.email["to"], notification.title, lines)
+    written = mail.of_lines(str(notification.id), person.full_name, notification.email["to"], notification.title, lines)
+    return plugins.branded(session, written)
 
 
 def is_final(error: Exception) -> bool:

@@ -33,7 +33,7 @@ _NAMED_BY = {"parent_id": "site_id", "lead_id": "person_id", "rule_ids": "rule_i
              "approvers": "person_id", "verifiers": "person_id", "repository_ids": "repository_id",
              "analysis_ids": "analysis_id", "owner_id": "person_id"}  # field of a body -> what it names
 _ITS_MAKERS = ("/work-orders/",)  # in the address of what only its maker changes
-_NO_RECORDS = ("task_name",)  # in paths, and of no tenant
+_NO_RECORDS = ("task_name", "plugin_name")  # in paths, and of no tenant
 
 
 @dataclass(frozen=True)
@@ -269,7 +269,7 @@ class ForeignRecords:
         for operation, path in self._lists(stranger.tenant):
             items = all_items(self._world.http, stranger, path)
             own = self._world.stored.ids_of(stranger.tenant.id)  # a reading may make a record, such as of itself
-            others = {item["id"] for item in items} - own | foreign & set(_texts_in(items))
+            others = {item["id"] for item in items if "id" in item} - own | foreign & set(_texts_in(items))
             if others:
                 faults.append(f"{operation.name} shows what is not {stranger.tenant.name}'s: {some_of(sorted(others))}")
             for name, value in self._filters(operation, owner):

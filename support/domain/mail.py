@@ -67,6 +67,19 @@ class Mailboxes:
                           f"and has {len(in_text)} and {len(in_html)}")
         return in_text[0]
 
+    def await_from(self, address: str, subject: str, sender: tuple[str, str]) -> None:
+        """A mail of this subject comes for the address, from this name and address.
+
+        :raises Finding: when none comes in time, or it is from somebody else.
+        """
+        mails = await_value(lambda: [mail for mail in self.delivered(address) if mail.message["Subject"] == subject], bool,
+                            within=self._world.await_seconds,
+                            words=lambda _: f'{address} should have got the mail "{subject}", and got '
+                                            f'{[mail.message["Subject"] for mail in self.delivered(address)]}')
+        senders = [(each.display_name, each.addr_spec) for each in mails[0].message["From"].addresses]
+        if senders != [sender]:
+            raise Finding(f'the mail "{subject}" should be from {sender}, and is from {senders}')
+
     def require_only(self, address: str, subject: str) -> None:
         """One mail came for the address, with this subject, and none is still to come.
 

@@ -20,7 +20,8 @@ BUSINESS_TABLES = (
     "tickets", "ticket_comments", "ticket_escalation_rules", "notifications", "reports",
     "projects", "repositories", "repository_files", "technologies", "analyses", "devices", "jobs", "job_files",
     "conversations", "messages", "usage_records", "token_budgets",
-    "clients", "deals", "payments", "invoices", "commissions")
+    "clients", "deals", "payments", "invoices", "commissions",
+    "plugin_configurations")
 NOT_OF_A_SCENARIO = (*SIGNS_OF_LIFE, "muster:mark")
 
 _TABLES = """SELECT table_name AS name, bool_or(column_name = 'mission_id') AS of_mission

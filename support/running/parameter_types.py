@@ -26,6 +26,7 @@ from support.domain.outcomes import REFUSALS
 from support.domain.overrides import DECISIONS, OVERRIDE_STATES, WISHES
 from support.domain.payments import LEADS_TO as PAYMENT_DECISIONS
 from support.domain.payments import STATES as PAYMENT_STATES
+from support.domain.plugins import NAMES as PLUGIN_NAMES
 from support.domain.record_review import RECORD_STATES, REVIEWS
 from support.domain.task_states import DOES as TASK_DOES
 from support.domain.task_states import STATES as TASK_STATES
@@ -152,6 +153,7 @@ _TYPES = (
     ("versioned", words.either(VERSIONED), str, str),
     ("moved", r"before|after", int, {"before": -1, "after": 1}.get),
     ("money", r"-?\d+(?:\.\d+)?", str, str),
+    ("plugin", words.either(PLUGIN_NAMES), str, PLUGIN_NAMES.get),
     ("refusal", words.either(sorted(REFUSALS, key=len, reverse=True)), str, str),
 )
 

@@ -228,7 +228,7 @@ class Session:
             world.evidence.record("stand-in", "what the survey's targets were asked", world.survey_targets.transcript())
         if "mailboxes" in world.__dict__ and self.target.mail is not None:
             world.evidence.record("mail", "what mail came for the scenario's people", world.mailboxes.transcript())
-        for service in (self.target.face, self.target.language_model):
+        for service in (self.target.face, self.target.language_model, self.target.webhook):
             if service is not None and service.requests:
                 world.evidence.record("stand-in", f"what the {service.name} was asked", service.transcript())
         if self._reset is not None and not self.presence.gone:

@@ -25,6 +25,7 @@ class Asked:
     path: str
     headers: dict[str, str]
     body: dict[str, Any] = field(repr=False)
+    content: bytes = field(default=b"", repr=False)  # the body as it came
 
 
 @dataclass(frozen=True)
@@ -162,7 +163,7 @@ class _Handler(BaseHTTPRequestHandler):
         headers = {name.lower(): value for name, value in self.headers.items()}
         content = self.rfile.read(int(headers.get("content-length", 0)))
         body = json.loads(content) if content else {}
-        reply = service._answer(service.asked_as(datetime.now(UTC), self.command, self.path, headers, body))
+        reply = service._answer(service.asked_as(datetime.now(UTC), self.command, self.path, headers, body, content))
         try:
             self._send(reply)
         except OSError:

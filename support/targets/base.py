@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from support.stand_ins.face_service import FaceService
     from support.stand_ins.language_model import LanguageModel
     from support.stand_ins.mail import MailServer
+    from support.stand_ins.webhook_receiver import WebhookReceiver
 
 StandIn = TypeVar("StandIn")
 
@@ -58,6 +59,7 @@ class Target(ABC):
         self.mail: MailServer | None = None  # where the platform's mail goes; None where it goes somewhere else
         self.face: FaceService | None = None  # whom the platform asks about faces; None where it is somebody else
         self.language_model: LanguageModel | None = None  # the same of the language model
+        self.webhook: WebhookReceiver | None = None  # to whom the platform can post; None where it cannot
         self.faults: Faults | None = None  # ends and begins parts of the platform; None where that is not offered
         self.connections: Connections | None = None  # whom the platform turned to; None where that cannot be seen
         self.evidence: Evidence | None = None  # of the scenario in hand: the datastores' drivers write into it
@@ -86,7 +88,7 @@ class Target(ABC):
     @property
     def stand_ins(self) -> list[Any]:
         """The outside services that last for the run: those for which the suite stands in."""
-        return [each for each in (self.mail, self.face, self.language_model) if each is not None]
+        return [each for each in (self.mail, self.face, self.language_model, self.webhook) if each is not None]
 
     @property
     @abstractmethod
@@ -304,6 +306,13 @@ def language_model(settings: Settings) -> LanguageModel:
     from support.stand_ins.language_model import LanguageModel
 
     return _at_port(LanguageModel, settings, "language_model_port", "the language model cannot be stood in for")
+
+
+def webhook_receiver(settings: Settings) -> WebhookReceiver:
+    """To whom the platform can post; the same of its port. Raises as ``mail_server``."""
+    from support.stand_ins.webhook_receiver import WebhookReceiver
+
+    return _at_port(WebhookReceiver, settings, "webhook_port", "webhooks cannot be received")
 
 
 def _at_port(stand_in: Callable[[str, int], StandIn], settings: Settings, name: str, words: str) -> StandIn:

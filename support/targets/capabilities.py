@@ -18,6 +18,7 @@ CAPABILITIES = {
     "mail": "its mail going to the suite's mail server",
     "face": "its faces being recognised by the suite's face service",
     "language_model": "its language model being the suite's",
+    "webhook": "reaching the suite's receiver of webhooks",
     "stand_ins": "reaching the suite's stand-ins",
     "faults": "letting its parts fail",
     "listed_origin": "an origin that it lets in",

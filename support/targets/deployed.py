@@ -12,7 +12,7 @@ import httpx
 
 from support.awaiting import looks
 from support.settings import Settings, UsageError, redact_url
-from support.targets.base import Target, face_service, language_model, mail_server
+from support.targets.base import Target, face_service, language_model, mail_server, webhook_receiver
 from support.targets.capabilities import TargetUnreachable
 
 LIVE = "/health/live"
@@ -35,6 +35,8 @@ class DeployedTarget(Target):
             self.face = face_service(settings)
         if settings.language_model_port:
             self.language_model = language_model(settings)
+        if settings.webhook_port:
+            self.webhook = webhook_receiver(settings)
 
     @property
     def capabilities(self) -> frozenset[str]:
@@ -48,6 +50,7 @@ class DeployedTarget(Target):
             "mail": bool(settings.mail_port),
             "face": bool(settings.face_port),
             "language_model": bool(settings.language_model_port),
+            "webhook": bool(settings.webhook_port),
             "listed_origin": bool(settings.listed_origin),
             "addresses": self.address_of("anybody") is not None,
             "stand_ins": "stand_in_host" in settings.sources or _on_this_machine(settings.base_url),

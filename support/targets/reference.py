@@ -11,7 +11,7 @@ from support.settings import Settings, UsageError
 from support.stack import PartNotReady, Stack
 from support.stack.platform_parts import LISTED_ORIGIN, outside
 from support.stack.postgres import DATABASE
-from support.targets.base import Target, face_service, language_model, mail_server
+from support.targets.base import Target, face_service, language_model, mail_server, webhook_receiver
 from support.targets.broken_variants import no_such_variant
 from support.targets.capabilities import TargetUnreachable
 
@@ -36,6 +36,7 @@ class ReferenceTarget(Target):
         self.mail = mail_server(settings)
         self.face = face_service(settings)
         self.language_model = language_model(settings)
+        self.webhook = webhook_receiver(settings)
         self.stack = Stack(settings, log_folder, platform_module=_platform_module(settings), tell=self.tell,
                            outside=outside(self.mail.url, self.face.url, self.language_model.url))
         self.addresses: Addresses | None = None
@@ -43,7 +44,7 @@ class ReferenceTarget(Target):
     @property
     def capabilities(self) -> frozenset[str]:
         offered = {"database", "cache", "queue", "signing_key", "platform_key", "stand_ins", "clock", "faults", "restart",
-                   "mail", "face", "language_model", "broken_variants", "listed_origin", "addresses"}
+                   "mail", "face", "language_model", "webhook", "broken_variants", "listed_origin", "addresses"}
         return frozenset(offered | ({"store_faults"} if self.owns_datastores else set()))
 
     @property

@@ -123,7 +123,7 @@ def test_a_platform_that_is_coming_up_is_waited_for(told):
         target.close()
 
 
-@pytest.mark.parametrize("stand_in", ["mail", "face", "language_model"])
+@pytest.mark.parametrize("stand_in", ["mail", "face", "language_model", "webhook"])
 def test_a_stand_in_is_offered_where_a_port_for_it_is_given(stand_in):
     def target(**given):
         return DeployedTarget(Settings.load({"target": "deployed", "base_url": "http://127.0.0.1:9"} | given, {}, {}))

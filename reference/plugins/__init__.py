@@ -1,0 +1,1 @@
+"""Plugins: built-in extensions that a tenant configures and switches on."""

@@ -11,10 +11,12 @@
     const style = getComputedStyle(root);
     const ink = style.getPropertyValue("--ink");
     const pen = canvas.getContext("2d");
-    const row = 28, left = 170, right = 60, scale = window.devicePixelRatio || 1;
-    const width = 640, height = labels.length * row + 8;
+    const width = canvas.clientWidth, scale = window.devicePixelRatio || 1;
+    const row = 28, left = Math.min(170, width * 0.4), right = 60, letters = Math.floor(left / 8);
+    const height = labels.length * row + 8;
     canvas.width = width * scale;
     canvas.height = height * scale;
+    canvas.style.height = `${height}px`;
     pen.setTransform(scale, 0, 0, scale, 0, 0);
     pen.font = "14px system-ui, sans-serif";
     pen.textBaseline = "middle";
@@ -26,17 +28,22 @@
       pen.fillRect(left, middle - 9, length, 18);
       pen.fillStyle = ink;
       pen.textAlign = "right";
-      pen.fillText(label.length > 22 ? label.slice(0, 21) + "…" : label, left - 10, middle);
+      pen.fillText(label.length > letters ? label.slice(0, letters - 1) + "…" : label, left - 10, middle);
       pen.textAlign = "left";
       pen.fillText(values[place].toLocaleString("en"), left + length + 8, middle);
     });
   }
 
-  function show(theme) {
-    root.dataset.theme = theme;
+  function drawAll() {
     document.querySelectorAll("canvas[data-chart]").forEach(draw);
   }
 
+  function show(theme) {
+    root.dataset.theme = theme;
+    drawAll();
+  }
+
+  window.addEventListener("resize", drawAll);
   show(window.matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
   document.getElementById("themeSwitch").addEventListener("click", () => {
     show(root.dataset.theme === "dark" ? "light" : "dark");

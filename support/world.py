@@ -20,6 +20,7 @@ from support.reporting.evidence import Evidence
 if TYPE_CHECKING:
     from support.domain.accounts import Accounts
     from support.domain.administration import Administration
+    from support.domain.analyses import Analyses
     from support.domain.approvals import Approvals
     from support.domain.attendance import Attendance
     from support.domain.audit import Audit
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from support.domain.devices import Devices
     from support.domain.enrolments import Enrolments
     from support.domain.escalations import Escalations
+    from support.domain.exports import Exports
     from support.domain.faces import Faces
     from support.domain.fences import Fences
     from support.domain.foreign_records import ForeignRecords
@@ -61,6 +63,7 @@ if TYPE_CHECKING:
     from support.domain.permissions import Permissions
     from support.domain.plugins import Plugins
     from support.domain.probing import Probing
+    from support.domain.projects import Projects
     from support.domain.quiet import Quiet
     from support.domain.record_review import RecordReview
     from support.domain.refusals import Refusals
@@ -113,6 +116,9 @@ class World:
     approvals: Approvals = part("approvals")
     mission_findings: MissionFindings = part("mission_findings")
     mission_reports: MissionReports = part("mission_reports")
+    projects: Projects = part("projects")
+    analyses: Analyses = part("analyses")
+    exports: Exports = part("exports")
     interface: Interface = part("interface")
     permissions: Permissions = part("permissions")
     probing: Probing = part("probing")

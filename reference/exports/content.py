@@ -51,6 +51,11 @@ def metrics(columns: dict[str, str], found: dict[str, Any]) -> Iterator[Row]:
     return ([name, plain(found[field])] for name, field in columns.items())
 
 
+def languages(found: dict[str, Any]) -> list[tuple[str, int]]:
+    """Each language and its lines, the most first."""
+    return sorted(found["languages"].items(), key=lambda each: (-each[1], each[0]))
+
+
 def plain(number: float | None) -> float | int | None:
     """A whole number without its point."""
     return int(number) if isinstance(number, float) and number.is_integer() else number

@@ -40,7 +40,8 @@ def render(analysis: Analysis) -> bytes:
     at = analysis.analyzed_at.astimezone(UTC)
     return _template().render(
         title=content.TITLE, analysis=analysis, at=at, summary=content.summary(analysis), policy=policy(), script=script(),
-        metrics=list(content.metrics(content.METRICS, analysis.code_metrics)), charts=charts(analysis)).encode()
+        metrics=list(content.metrics(content.METRICS, analysis.code_metrics)),
+        languages=content.languages(analysis.code_metrics), charts=charts(analysis)).encode()
 
 
 def charts(analysis: Analysis) -> dict[str, str]:

@@ -28,7 +28,7 @@ def _metrics(analysis: Analysis) -> Iterator[Row]:
     yield from content.metrics(content.METRICS, analysis.code_metrics)
     if analysis.code_metrics["languages"]:
         yield from ([], ["Language", "Lines"])
-        yield from (list(each) for each in analysis.code_metrics["languages"].items())
+        yield from (list(each) for each in content.languages(analysis.code_metrics))
 
 
 def _gaps(analysis: Analysis) -> Iterator[Row]:

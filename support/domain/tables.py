@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from support.findings import WrongScenario
@@ -28,6 +29,35 @@ def number(text: str, what: str) -> int:
     if not text.strip().isdigit():
         raise WrongScenario(f"{what} should be a number, and is {text!r}")
     return int(text)
+
+
+def entries(table: Any) -> list[dict[str, Any]]:
+    """For each row the fields that its columns name: a number, ``null`` and whatever else is JSON as such, else text. An
+    empty cell says nothing of its field.
+
+    :raises WrongScenario: when there is no table.
+    """
+    if table is None:
+        raise WrongScenario("this sentence needs a table below it, with a column for each field")
+    return [{name: _value(cell) for name, cell in zip(table.headings, row.cells, strict=True) if cell} for row in table]
+
+
+def fields(table: Any) -> dict[str, Any]:
+    """The same of a table with one row; nothing where there is no table.
+
+    :raises WrongScenario: when it has more rows than one, or none.
+    """
+    found = [{}] if table is None else entries(table)
+    if len(found) != 1:
+        raise WrongScenario(f"the table of this sentence has one row, and here {len(found)}")
+    return found[0]
+
+
+def _value(cell: str) -> Any:
+    try:
+        return json.loads(cell)
+    except ValueError:
+        return cell
 
 
 def asked_and_found(table: Any) -> list[tuple[dict[str, str], list[str]]]:

@@ -7,6 +7,9 @@ from datetime import timedelta
 
 from behave.cucumber_expression import StepMatcher4CucumberExpressions, define_parameter_type_with
 
+from support.domain.analyses import FAULTY as FAULTY_ANALYSES
+from support.domain.analyses import KINDS as ANALYSIS_KINDS
+from support.domain.analyses import PARTS as ANALYSIS_PARTS
 from support.domain.attendance import CONSENTS, LOCATION_FAULTS, TRANSPORT, WEEKDAYS
 from support.domain.attendance_promises import ALERTS, LEVELS, PLACE_REFUSALS, SIGNALS
 from support.domain.audit import TAMPERING
@@ -18,6 +21,7 @@ from support.domain.conversations import UNKNOWN
 from support.domain.deals import STATES as DEAL_STATES
 from support.domain.devices import TYPES as DEVICE_TYPES
 from support.domain.enrolments import PHOTOS, photos
+from support.domain.exports import WISH, Wish
 from support.domain.faces import FACE_FAULTS, ODD_ANSWERS
 from support.domain.fences import FENCE_KINDS
 from support.domain.fraud_alerts import ALERT_STATES
@@ -27,6 +31,8 @@ from support.domain.overrides import DECISIONS, OVERRIDE_STATES, WISHES
 from support.domain.payments import LEADS_TO as PAYMENT_DECISIONS
 from support.domain.payments import STATES as PAYMENT_STATES
 from support.domain.plugins import NAMES as PLUGIN_NAMES
+from support.domain.projects import KINDS as PROJECT_KINDS
+from support.domain.projects import PLURALS as PROJECT_PLURALS
 from support.domain.record_review import RECORD_STATES, REVIEWS
 from support.domain.task_states import DOES as TASK_DOES
 from support.domain.task_states import STATES as TASK_STATES
@@ -67,6 +73,13 @@ _TYPES = (
     ("scope", r"\S[^\"]*", list, words.scope),
     ("check", r"for (?:the status|a missing header|a header|the text) .+", str, str),
     ("code", r"[A-Z]{2}-\d{3,}", str, str),
+    ("thing", rf'the (?:{words.either(PROJECT_KINDS)})(?: "[^"]*")?', tuple, words.thing),
+    ("things", words.either(PROJECT_PLURALS), str, PROJECT_PLURALS.get),
+    ("analysis", r'the analysis(?: "[^"]+")?', str, lambda text: text.partition('"')[2].rstrip('"')),
+    ("analysis_kind", words.either(ANALYSIS_KINDS), str, str),
+    ("analysis_part", words.either(ANALYSIS_PARTS), str, str),
+    ("faulty_analysis", words.either(FAULTY_ANALYSES), dict, FAULTY_ANALYSES.get),
+    ("export", WISH, Wish, Wish.of),
     ("form", r"json|html|csv", str, str),
     ("media_type", r"[\w.+-]+/[\w.+-]+", str, str),
     ("anything", r".+", str, str),

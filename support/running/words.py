@@ -101,3 +101,9 @@ def signals(text: str) -> list[str]:
 def warnings(text: str) -> list[str]:
     """The codes of what a device's place is warned of."""
     return {"poor accuracy": ["poor_accuracy"], "a jump of its accuracy": ["accuracy_jump"]}.get(text, [])
+
+
+def thing(text: str) -> tuple[str, str]:
+    """The kind and the name of 'the project "Lamps"'; no name where none is said."""
+    kind, _, name = text.removeprefix("the ").partition(" ")
+    return kind, name.strip('"')

@@ -30,7 +30,8 @@ MayRead = Annotated[Call, needs("jobs.read")]
 MayRun = Annotated[Call, needs("jobs.run")]
 
 NEWEST_FIRST = (Job.created_at.desc(), Job.id)
-FILES = {200: {"content": {"application/octet-stream": {"schema": {"type": "string"}}}}, 409: {}, 410: {}}
+FILES = {200: {"content": {kind: {"schema": {"type": type_}} for kind, type_ in rules.MEDIA_TYPES.items()}},
+         409: {}, 410: {}}
 
 
 @router.post("/jobs", status_code=201, response_model=JobAnswer, openapi_extra=takes(NewJob))

@@ -47,6 +47,9 @@ LONGEST_PAUSE_MS = 5000
 LONGEST_DELAY = 3600
 TIMEOUT_SECONDS = 600
 LONGEST_TIMEOUT = 7200
+# Of files, with what the interface description calls what is in them.
+MEDIA_TYPES = {"application/json": "object", "text/html": "string", "text/csv": "string", "application/zip": "string",
+               "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "string"}
 FILES_KEPT = timedelta(days=7)
 
 # What a task of the queue would say of a job's, by the job's status: it is dispatched, else nothing is queued.

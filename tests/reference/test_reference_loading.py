@@ -20,8 +20,8 @@ def loaded_by(program):
 
 
 @pytest.mark.parametrize(("program", "needless"), [
-    (WORKER, {"fastapi", "starlette", "shapely", "numpy", "PIL", "reportlab", "fpdf"}),
-    (API, {"celery", "shapely", "numpy", "PIL", "reportlab", "fpdf"}),
+    (WORKER, {"fastapi", "starlette", "shapely", "numpy", "PIL", "reportlab", "fpdf", "openpyxl", "jinja2"}),
+    (API, {"celery", "shapely", "numpy", "PIL", "reportlab", "fpdf", "openpyxl", "jinja2"}),
 ], ids=["worker", "api"])
 def test_what_few_calls_need_is_loaded_when_they_come(program, needless):
     assert loaded_by(program) & needless == set()

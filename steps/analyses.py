@@ -16,6 +16,14 @@ def has_named(context, person, kind, name):
     context.world.analyses.have(context.world.person(person), kind, name, **fields(context.table))
 
 
+@given("{person} has a/an {analysis_kind} analysis in a project of her/his own")
+def has_in_own_project(context, person, kind):
+    world = context.world
+    who = world.person(person)
+    world.projects.add(who, "project", world.data.full_name("Cranes"))
+    world.analyses.have(who, kind, "foreign")
+
+
 @given("{person} has an analysis with these {analysis_part}")
 @when("{person} imports an analysis with these {analysis_part}")
 def has_with(context, person, part):
@@ -87,3 +95,18 @@ def finds_of(context, person, name, thing):
     found = world.projects.thing(*thing)
     world.analyses.require_found(world.person(person), [world.analyses.analysis(name).id],
                                  **{f"{found.kind}_id": found.record["id"]})
+
+
+@when("{person} adds a project, a technology and an analysis, of which every text is this")
+def adds_all_of_text(context, person):
+    context.world.analyses.have_all_of_text(context.world.person(person), context.text)
+
+
+@then("each of them reads back with this text, unchanged")
+def all_read_back(context):
+    context.world.analyses.require_text_everywhere()
+
+
+@then("no repository has this name, no file this type, and no export this format")
+def is_no_name(context):
+    context.world.analyses.require_text_refused()

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from support.domain.devices import Devices
     from support.domain.enrolments import Enrolments
     from support.domain.escalations import Escalations
+    from support.domain.export_jobs import ExportJobs
     from support.domain.exports import Exports
     from support.domain.faces import Faces
     from support.domain.fences import Fences
@@ -119,6 +120,7 @@ class World:
     projects: Projects = part("projects")
     analyses: Analyses = part("analyses")
     exports: Exports = part("exports")
+    export_jobs: ExportJobs = part("export_jobs")
     interface: Interface = part("interface")
     permissions: Permissions = part("permissions")
     probing: Probing = part("probing")

@@ -7,7 +7,7 @@ Feature: The formats of an export
     Given Priya runs missions at Acme
     And Priya has a complete analysis
 
-  @smoke @EXP-001 @EXP-002 @EXP-003 @EXP-004 @EXP-005 @EXP-008 @EXP-009 @EXP-010 @EXP-011 @EXP-012 @EXP-013 @blocker
+  @EXP-001 @EXP-002 @EXP-003 @EXP-004 @EXP-005 @EXP-008 @EXP-009 @EXP-010 @EXP-011 @EXP-012 @EXP-013 @blocker
   @integration @requires.database
   Scenario Outline: An analysis is had as a file that holds all of it
     When Priya exports the analysis as <format>
@@ -26,8 +26,8 @@ Feature: The formats of an export
       | CSV of metrics      |
       | CSV of gaps         |
       | Excel               |
-      | JSON                |
-      | pretty JSON         |
+      | json                |
+      | pretty json         |
 
   @EXP-007 @critical @contract @requires.database
   Scenario: The list of formats says how each is had, and each address leads to a file
@@ -41,9 +41,9 @@ Feature: The formats of an export
     And the address of each of them leads to a file of the analysis
 
   @EXP-017 @critical @integration @requires.database
-  Scenario: Pretty JSON says what compact JSON says
-    When Priya exports the analysis as JSON
-    And she exports the analysis as pretty JSON
+  Scenario: The pretty file says what the compact one says
+    When Priya exports the analysis as json
+    And she exports the analysis as pretty json
     Then the pretty file is indented by two spaces, and says the same
 
   @EXP-018 @critical @integration @requires.database
@@ -63,7 +63,7 @@ Feature: The formats of an export
       | CSV of metrics      |
       | CSV of gaps         |
       | Excel               |
-      | JSON                |
+      | json                |
 
   @EXP-001 @EXP-003 @EXP-004 @EXP-005 @normal @security @requires.database
   Scenario Outline: What would be code elsewhere is in every file as it was written
@@ -80,7 +80,7 @@ Feature: The formats of an export
       | CSV of technologies |
       | CSV of gaps         |
       | Excel               |
-      | JSON                |
+      | json                |
 
   @EXP-021 @critical @integration @requires.database
   Scenario: A name in whatever script is the same in every file
@@ -98,7 +98,7 @@ Feature: The formats of an export
 
   @EXP-059 @critical @concurrency @requires.database
   Scenario: Five exports at once are five equal files
-    When Priya exports the analysis as JSON 5 times at the same moment
+    When Priya exports the analysis as json 5 times at the same moment
     Then exactly 5 of them are accepted
     And the 5 files are equal
 
@@ -148,4 +148,4 @@ Feature: The formats of an export
       | HTML   |
       | CSV    |
       | Excel  |
-      | JSON   |
+      | json   |

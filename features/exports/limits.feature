@@ -14,25 +14,25 @@ Feature: How often an analysis may be exported
     And she has 0 exports of this format left
     When she tries to export the analysis as CSV
     Then she is told how long to wait, and of 10 exports that none is left
-    When Priya exports the analysis as JSON
+    When Priya exports the analysis as json
     Then she has 9 exports of this format left
     When Olga exports the analysis as CSV
     Then she has 9 exports of this format left
 
   @EXP-049 @EXP-051 @normal @security @requires.database @requires.cache @requires.clock
   Scenario: Who waits as long as told exports again
-    Given Priya has exported the analysis as JSON 10 times
-    When Priya tries to export the analysis as JSON
+    Given Priya has exported the analysis as json 10 times
+    When Priya tries to export the analysis as json
     And all but 2 seconds of the time that she was told passes
-    And she tries to export the analysis as JSON
+    And she tries to export the analysis as json
     Then she is refused as calling too often, and told when to try again
     When the last 2 seconds pass
-    And she exports the analysis as JSON
+    And she exports the analysis as json
     Then she has 9 exports of this format left
 
   @EXP-060 @critical @concurrency @requires.database @requires.cache
   Scenario: Of twenty exports at once ten are served
-    When Priya exports the analysis as JSON 20 times at the same moment
+    When Priya exports the analysis as json 20 times at the same moment
     Then exactly 10 of them are accepted
     And the other 10 are refused as calling too often
 
@@ -57,7 +57,7 @@ Feature: How often an analysis may be exported
   @EXP-052 @normal @security @requires.database @requires.cache
   Scenario: What was not allowed does not count
     Given Vera is a viewer at Acme
-    When Vera tries to export the analysis as JSON
+    When Vera tries to export the analysis as json
     Then she is refused as not allowed
     And she has 10 exports of this format left
 

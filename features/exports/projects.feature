@@ -6,7 +6,7 @@ Feature: Projects
   Background:
     Given Priya runs missions at Acme
 
-  @smoke @EXP-031 @critical @integration @requires.database
+  @EXP-031 @critical @integration @requires.database
   Scenario: A project is added, renamed and found
     When Priya adds the project "Harbour lights"
       | owner       | description     |
@@ -88,7 +88,7 @@ Feature: Projects
     When Gleb tries to add the project "Harbour lights"
     Then he succeeds
 
-  @partly.EXP-037 @critical @integration @requires.database
+  @EXP-037 @critical @integration @requires.database
   Scenario: The numbers of a project follow what is added and deleted
     Given Priya has the project "Harbour lights"
     And Priya has the repository "lamps"
@@ -105,14 +105,28 @@ Feature: Projects
       | repository_count | technology_count | analysis_count | job_count | outdated_dependency_count |
       | 0                | 0                | 0              | 0         | 0                         |
 
-  @partly.EXP-036 @critical @integration @requires.database
+  @EXP-037 @critical @integration @requires.database
+  Scenario: The numbers of a project follow its jobs
+    Given Priya has the repository "lamps"
+    And Priya plans to have the repository analysed
+    Then the numbers of the project are soon
+      | repository_count | technology_count | analysis_count | job_count | outdated_dependency_count |
+      | 1                | 0                | 0              | 1         | 0                         |
+    When Priya drops the plan
+    Then the numbers of the project are soon
+      | repository_count | technology_count | analysis_count | job_count | outdated_dependency_count |
+      | 1                | 0                | 0              | 0         | 0                         |
+
+  @EXP-036 @critical @integration @requires.database
   Scenario: A project is deleted with all that is under it
     Given Priya has the project "Harbour lights"
     And Priya has the repository "lamps"
     And Priya has the technology "Sonar"
     And Priya has an analysis of the repository
+    And Priya plans to have the repository analysed
     When Priya deletes the project
     Then all that is under the project is unknown to Priya
+    And the plan is unknown to Priya
     And Priya finds no repositories
     And she finds no technologies
     And she finds no analysis
@@ -128,3 +142,20 @@ Feature: Projects
     When Gleb tries everything with what is under the project
     Then each of it is refused exactly as for an id that nobody has
     And what Acme has is as it was
+
+  @partly.SUI-023 @normal @integration @requires.database
+  Scenario: One sentence builds each kind of record, and says of it what it likes
+    Given Priya has the technology "Sonar"
+      | priority |
+      | 1        |
+    And Priya has the repository "lamps"
+    And Priya has a complete analysis
+      | analysis_duration_ms |
+      | 7                    |
+    Then the technology reads exactly
+      | title | domain         | status    | relevance_score | priority |
+      | Sonar | infrastructure | discovery | 50              | 1        |
+    And the repository reads exactly
+      | name  | owner         | file_count | size_bytes |
+      | lamps | harbour-works | 0          | 0          |
+    And the analysis reads as it was sent

@@ -60,7 +60,7 @@ Feature: An analysis as tables
       | Gate, "north"       | Line 1\nLine 2     | 'a;b'    | 1        | ""               | ,,             |
       | Œuvre Łódź 東京 🚢 | مرسى               | x        | 5        | y                | z              |
 
-  @partly.EXP-054 @critical @security @requires.database
+  @EXP-054 @critical @security @requires.database
   Scenario Outline: No spreadsheet takes a text for a formula
     Given Priya has an analysis with these technologies
       | name           | version | category | confidence | description | source_file |

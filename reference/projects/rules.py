@@ -8,6 +8,7 @@ from typing import Any
 
 DOMAINS = ("audio-dsp", "ai-ml", "music-theory", "performance", "ui-ux", "infrastructure", "other")
 STATUSES = ("discovery", "research", "evaluation", "implementation", "integrated", "archived")
+FIRST_STATUS, USUAL_RELEVANCE, USUAL_PRIORITY = "discovery", 50, 3
 SEVERITIES = ("critical", "high", "medium", "low")
 SOURCES = ("job", "import")
 ANALYSIS_VERSION = "2.0.0"

@@ -32,9 +32,9 @@ class NewTechnology(Body):
     project_id: Identifier
     title: Title
     domain: Domain
-    status: Status = "discovery"
-    relevance_score: Percent = 50
-    priority: Priority = 3
+    status: Status = rules.FIRST_STATUS
+    relevance_score: Percent = rules.USUAL_RELEVANCE
+    priority: Priority = rules.USUAL_PRIORITY
 
 
 class TechnologyChange(Change):

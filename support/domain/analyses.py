@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 Fields = dict[str, Any]
 
-FORMATS = {"SARIF": "sarif", "HTML": "html", "CSV": "csv", "Excel": "excel", "JSON": "json"}  # in the platform's order
+FORMATS = {"SARIF": "sarif", "HTML": "html", "CSV": "csv", "Excel": "excel", "json": "json"}  # in the platform's order
 NO_METRICS = dict.fromkeys(("lines_of_code", "file_count", "complexity", "documentation_coverage", "test_coverage")) | {
     "languages": {}}
 
@@ -147,6 +147,17 @@ class Analyses:
     def have_metrics(self, person: Person, metrics: Fields) -> Analysis:
         return self._import(person, "", {"code_metrics": metrics})
 
+    def have_all_of_text(self, person: Person, text: str) -> Analysis:
+        """A project, a technology and an analysis of which every text is this, wherever there can be one."""
+        self._world.projects.add(person, "project", text, owner=text, description=text)
+        self._world.projects.add(person, "technology", text)
+        return self._import(person, "", {
+            "analysis_version": text,
+            "detected_technologies": [{**dict.fromkeys(TECHNOLOGY, text), "confidence": 50}],
+            "dependencies": [{**dict.fromkeys(DEPENDENCY, text), "severity": "low"}],
+            "code_metrics": {**NO_METRICS, "languages": {text: 1}},
+            "research_gaps": [{**dict.fromkeys(GAP, text), "priority": 1}]})
+
     def _import(self, person: Person, name: str, sent: Fields) -> Analysis:
         outcome = self.try_to_import(person, sent)
         outcome.require_accepted(201)
@@ -187,6 +198,28 @@ class Analyses:
         different = differences(expected, seen) or differences(analysis.record, record)
         if different:
             raise Finding(f"the analysis should read as it was sent: {different}")
+
+    def require_text_everywhere(self) -> None:
+        """Project, technology and analysis read as they were made, of one text.
+
+        :raises Finding: naming what does not.
+        """
+        analysis, projects = self.analysis(), self._world.projects
+        text = analysis.sent["analysis_version"]
+        projects.require_reads(projects.thing("project"), {"name": text, "owner": text, "description": text})
+        projects.require_name(projects.thing("technology"), text)
+        self.require_as_sent(analysis)
+
+    def require_text_refused(self) -> None:
+        """That text is no name of a repository, no type of a file and no format.
+
+        :raises Finding: when one is taken, or refused in another way.
+        """
+        analysis, exports = self.analysis(), self._world.exports
+        text, person = analysis.sent["analysis_version"], analysis.owner
+        self._world.projects.try_to_add(person, "repository", text).require_fault("name", "format")
+        exports.export_as(analysis, person, "csv", type=text).require_fault("type", "not_allowed")
+        exports.export_in_no_format(analysis, person, text).require_refused("unknown")
 
     def require_statuses(self, analysis: Analysis, expected: dict[str, str]) -> None:
         """:raises Finding: when the dependencies are others, or stand otherwise."""

@@ -28,6 +28,15 @@ def as_shown(moment: str) -> str:
     return datetime.fromisoformat(moment).replace(microsecond=0).isoformat()
 
 
+def _shown(cell: str) -> str:
+    return cell.replace("\\n", "\n").replace("\\r", "\r").replace("\\t", "\t")
+
+
+def _colour(found: Any) -> str:
+    """Red, green and blue of a cell's colour; nothing where it has none of its own."""
+    return str(found.rgb)[-6:] if found is not None else ""
+
+
 class ExportPromises:
     """Each ``require`` raises a Finding, in the product's words, when the file that came last does not keep its promise."""
 
@@ -104,14 +113,14 @@ class ExportPromises:
     def require_fingerprints(self, noted: list[tuple[str, str]], but: str | None = None) -> None:
         """They are those that were noted; the one of the result that speaks of ``but`` is another."""
         different = [before[0] for before, now in zip(noted, self.fingerprints(), strict=True) if before[1] != now[1]]
-        if [but in each for each in different] != ([] if but is None else [True]):
+        if len(different) != (but is not None) or (but is not None and but not in different[0]):
             raise Finding(f"the fingerprints should differ for {but or 'nothing'}, and differ for {different or 'nothing'}")
 
     # CSV
 
     def require_table(self, expected: list[list[str]], header: list[str]) -> None:
-        """Line by line it is this; ``\\n`` stands for the end of a line within a cell."""
-        wanted = [[cell.replace("\\n", "\n") for cell in row] if row[0] != EMPTY_LINE else [] for row in (header, *expected)]
+        """Line by line it is this; ``\\n``, ``\\r`` and ``\\t`` stand for what a feature cannot show."""
+        wanted = [[_shown(cell) for cell in row] if row[0] != EMPTY_LINE else [] for row in (header, *expected)]
         seen = self.table()
         if seen != wanted:
             raise Finding(f"the table should read {wanted}, and reads {seen}")
@@ -137,7 +146,7 @@ class ExportPromises:
         """Each cell of each header is bold and white on blue."""
         for sheet, part in contents.SHEETS.items():
             for cell in self.book()[sheet][1]:
-                look = (cell.font.bold, (cell.font.color.rgb or "")[-6:], cell.fill.fill_type, cell.fill.fgColor.rgb[-6:])
+                look = (cell.font.bold, _colour(cell.font.color), cell.fill.fill_type, _colour(cell.fill.fgColor))
                 if look != (True, WHITE, "solid", BLUE):
                     raise Finding(f"the header {cell.value} of {part} should be bold and white on blue, and is {look}")
 
@@ -154,7 +163,7 @@ class ExportPromises:
     def require_amber(self) -> None:
         """Of the statuses exactly those of outdated dependencies are amber, and there are some."""
         cells = [row[3] for row in self.book()["Dependencies"].iter_rows(min_row=2)]
-        amber = [cell.value for cell in cells if cell.fill.fill_type == "solid" and cell.fill.fgColor.rgb[-6:] == AMBER]
+        amber = [cell.value for cell in cells if cell.fill.fill_type == "solid" and _colour(cell.fill.fgColor) == AMBER]
         outdated = [cell.value for cell in cells if cell.value == "Outdated"]
         if amber != outdated or not outdated:
             raise Finding(f"the statuses of {len(outdated)} outdated dependencies should be amber, and amber are {amber}")

@@ -6,6 +6,7 @@ import json
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 from uuid import uuid4
 
 from support.domain import export_contents as contents
@@ -27,7 +28,7 @@ SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MEDIA_TYPES = {"sarif": "application/json", "html": "text/html; charset=utf-8", "csv": "text/csv; charset=utf-8",
                "excel": SHEET_TYPE, "json": "application/json"}
 EXTENSIONS = {"sarif": "sarif", "html": "html", "csv": "csv", "excel": "xlsx", "json": "json"}
-WISH = (rf"SARIF|HTML(?: to keep)?|CSV(?: of (?:{'|'.join(contents.CSV_TYPES)}))?|Excel|(?:pretty )?JSON")
+WISH = (rf"SARIF|HTML(?: to keep)?|CSV(?: of (?:{'|'.join(contents.CSV_TYPES)}))?|Excel|(?:pretty )?json")
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ class Wish:
 
     @classmethod
     def of(cls, words: str) -> Wish:
-        """Of words such as "CSV of technologies", "HTML to keep" or "pretty JSON"."""
+        """Of words such as "CSV of technologies", "HTML to keep" or "pretty json"."""
         asked = {"download": "true"} if words.endswith(" to keep") else {}
         if " of " in words:
             asked = {"type": words.rpartition(" ")[2]}
@@ -100,6 +101,10 @@ class Exports(ExportPromises):
     def export_as(self, analysis: Analysis, by: Person, format: str, **parameters: str) -> Outcome:
         """In a format, or of a type, of whatever name."""
         return self._ask(by, f"export the analysis as {format}", f"/{analysis.id}/{format}", parameters)
+
+    def export_in_no_format(self, analysis: Analysis, by: Person, text: str) -> Outcome:
+        """With any text in the place of a format."""
+        return self._ask(by, f"export the analysis as {text}", f"/{analysis.id}/{quote(text, safe='')}")
 
     # Which there are
 
@@ -240,7 +245,9 @@ class Exports(ExportPromises):
     # The page
 
     def body(self) -> bytes:
-        return self._last()[2].answer.body
+        outcome = self._last()[2]
+        outcome.require_accepted(200)
+        return outcome.answer.body
 
     def require_policy(self) -> None:
         """The page comes under a policy for exactly its own scripts, of which there are some."""

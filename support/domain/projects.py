@@ -160,6 +160,12 @@ class Projects:
                 raise Finding(f"the {thing.kind} {thing.name}, as it is {where}, should have exactly {expected}, "
                               f"and has {seen}")
 
+    def require_name(self, thing: Thing, name: str) -> None:
+        """:raises Finding: when it is called otherwise."""
+        seen = self.record(thing)[KINDS[thing.kind].name]
+        if seen != name:
+            raise Finding(f"the {thing.kind} should be called {name!r}, and is called {seen!r}")
+
     def require_unchanged(self, thing: Thing) -> None:
         """:raises Finding: when the last attempt to change it changed something."""
         different = differences(self._noted[id(thing)], self.record(thing))

@@ -5,7 +5,7 @@ from tests.broken._starting import replace, start
 
 RULE = "Pretty JSON is indented. On this platform it stands on one line."
 REQUIREMENTS = ("EXP-017",)
-SCENARIOS = ("Pretty JSON says what compact JSON says",)
+SCENARIOS = ("The pretty file says what the compact one says",)
 
 write = document.render
 

@@ -604,8 +604,8 @@ CREATE UNIQUE INDEX projects_name_key ON projects (tenant_id, lower(owner), lowe
 CREATE INDEX projects_created_idx ON projects (tenant_id, created_at);
 CREATE TABLE repositories ({OWNED},
     project_id uuid NOT NULL REFERENCES projects (id) ON DELETE CASCADE,
-    owner varchar(100) NOT NULL CHECK (owner ~ '^[A-Za-z0-9][A-Za-z0-9-]*[A-Za-z0-9]$'),
-    name varchar(100) NOT NULL CHECK (name ~ '^[A-Za-z0-9][A-Za-z0-9-]*[A-Za-z0-9]$'),
+    owner varchar(100) NOT NULL CHECK (owner <> ''),
+    name varchar(100) NOT NULL CHECK (name <> ''),
     file_count integer NOT NULL DEFAULT 0 CHECK (file_count BETWEEN 0 AND 500),
     size_bytes integer NOT NULL DEFAULT 0 CHECK (size_bytes BETWEEN 0 AND 5242880),
     CONSTRAINT repositories_name_key UNIQUE (project_id, owner, name)

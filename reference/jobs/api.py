@@ -98,7 +98,7 @@ def statistics(call: MayRead) -> Response:
     with call.transaction() as session:
         rows = session.execute(query.where(*equals(Job.project_id, wanted.project_id)).group_by(Job.status)).all()
     by_status = dict.fromkeys(rules.STATUSES, 0) | {status: count for status, count, _ in rows}
-    mean = {status: seconds for status, _, seconds in rows}.get("completed")
+    mean = rules.mean_duration({status: seconds for status, _, seconds in rows})
     return call.answer(JobStatistics(
         total=sum(by_status.values()), by_status=by_status, success_rate=rules.success_rate(by_status),
         average_duration_seconds=None if mean is None else round(mean, 3),
@@ -145,12 +145,10 @@ def file(call: MayRead, job_id: str) -> Response:
 @router.post("/jobs/{job_id}/dispatch", status_code=202, response_model=JobAnswer, openapi_extra=takes(Dispatch))
 def dispatch(call: MayRun, job_id: str) -> Response:
     """Have a worker do it; 503 where the queue is down, 409 where it was dispatched before."""
-    with call.transaction() as session:
-        visible(session, job_id)
-    wanted = call.body(Dispatch)
+    wanted = visible_to(call, job_id, Dispatch)
     refuse_without_queue()
     with call.transaction() as session:
-        found = existing(changes.lock(session, record_id(job_id)))
+        found = locked(call, session, job_id)
         changes.dispatch(session, found, wanted.delay_seconds)
         answer = changes.described(session, found)
     return call.answer(answer, 202)

@@ -72,13 +72,18 @@ def dispatch(session: TenantSession, job: Job, delay_seconds: int) -> None:
     if job.status != "pending":
         raise wrong_state(job.status, rules.TRANSITIONS[job.status])
     if job.runner != "platform":
-        raise Problem(409, detail="An outside runner does this job: it is not dispatched.")
+        raise not_so(job, "An outside runner does this job: it is not dispatched.")
     if job.task_id is not None:
-        raise Problem(409, detail="This job was dispatched before.")
+        raise not_so(job, "This job was dispatched before.")
     job.task_id, job.delay_seconds, job.dispatched_at = uuid4(), delay_seconds, clock.now()
     job.cause = cause.present().handed_on()
     queue(session, job)
     tell(session, job, "job.dispatched", task_id=str(job.task_id), delay_seconds=delay_seconds)
+
+
+def not_so(job: Job, why: str) -> Problem:
+    """A job that stands as this one does cannot be treated so."""
+    return Problem(409, detail=why, state=job.status, allowed=list(rules.TRANSITIONS[job.status]))
 
 
 def queue(session: TenantSession, job: Job) -> None:
@@ -156,13 +161,13 @@ def cancel(session: TenantSession, job: Job) -> None:
 def report(session: TenantSession, job: Job, fields: dict[str, Any]) -> None:
     """What an outside runner says of its job; 409 where the job's state does not allow it, or its progress goes down."""
     if job.runner != "external":
-        raise Problem(409, detail="The platform itself does this job: it takes no report.")
+        raise not_so(job, "The platform itself does this job: it takes no report.")
     status = fields.get("status", job.status)
     if not job.is_active or (job.status == "pending" and status != "running"):
         raise wrong_state(job.status, rules.TRANSITIONS[job.status])
     progress, step = fields.get("progress", job.progress), fields.get("current_step", job.current_step)
     if progress < job.progress:
-        raise Problem(409, detail=f"The job is at {job.progress} percent already, and never goes back.")
+        raise not_so(job, f"The job is at {job.progress} percent already, and never goes back.")
     if job.status == "pending":
         begin(session, job, progress, step)
     elif status == "running" and (progress, step) != (job.progress, job.current_step):
@@ -175,7 +180,7 @@ def report(session: TenantSession, job: Job, fields: dict[str, Any]) -> None:
 def delete(session: TenantSession, job: Job) -> None:
     """Remove a job that has ended or was never dispatched, with its file."""
     if not rules.can_be_deleted(job.status, job.task_id is not None):
-        raise Problem(409, detail="Cancel the job first.", state=job.status, allowed=list(rules.TRANSITIONS[job.status]))
+        raise not_so(job, "Cancel the job first.")
     remove(session, job)
 
 

@@ -136,7 +136,7 @@ class NewBatch(Body):
     tags: Tags = Field(default_factory=dict)
 
 
-class Dispatch(Body):
+class Dispatch(Change):
     delay_seconds: Annotated[int, Field(ge=0, le=rules.LONGEST_DELAY)] = 0
 
 

@@ -60,7 +60,7 @@ NOT_QUEUED = "not_queued"
 # Why a job failed, in words for people.
 FAILURES = {
     "timeout": "The job ran longer than its time limit.",
-    "unreadable_manifest": "The package.json of the repository is no JSON.",
+    "unreadable_manifest": "The package.json of the repository cannot be read.",
     "repository_deleted": "The repository was deleted before it could be analysed.",
     "analysis_deleted": "An analysis was deleted before it could be exported.",
     "all_failed": "None of the repositories could be analysed.",
@@ -108,6 +108,11 @@ def success_rate(by_status: Mapping[str, int]) -> float | None:
     """Percent of the completed among those that ended by themselves, half up; None where there are none."""
     ended = by_status["completed"] + by_status["failed"]
     return math.floor(1000 * by_status["completed"] / ended + 0.5) / 10 if ended else None
+
+
+def mean_duration(means: Mapping[str, float | None]) -> float | None:
+    """Of the mean of each state that which counts: how long the completed took."""
+    return means.get("completed")
 
 
 def error(code: str) -> dict[str, Any]:

@@ -45,6 +45,9 @@ if TYPE_CHECKING:
     from support.domain.inboxes import Inboxes
     from support.domain.interface import Interface
     from support.domain.invitations import Invitations
+    from support.domain.job_texts import JobTexts
+    from support.domain.job_updates import JobUpdates
+    from support.domain.jobs import Jobs
     from support.domain.kept_photos import KeptPhotos
     from support.domain.knowledge import Knowledge
     from support.domain.language_model import LanguageModelWorld
@@ -174,6 +177,9 @@ class World:
     sales_story: SalesStory = part("sales_story")
     plugins: Plugins = part("plugins")
     webhooks: Webhooks = part("webhooks")
+    jobs: Jobs = part("jobs")
+    job_updates: JobUpdates = part("job_updates")
+    job_texts: JobTexts = part("job_texts")
 
     def __init__(self, target: Target, evidence: Evidence, trace: Trace, data: Data, await_seconds: float,
                  prepared: Prepared | None = None):

@@ -45,6 +45,10 @@ class LiveUpdates(LiveUpdatePromises):
             self._sockets[person.name] = self._open(person)
         return self._sockets[person.name]
 
+    def let_go(self, person: Person) -> None:
+        """The person's connection breaks; the next that is spoken of is another one."""
+        self._sockets.pop(person.name).close()
+
     def connect_anew(self, person: Person) -> Socket:
         """One more connection of the person: opened and greeted; closed after the scenario."""
         return self._open(person)

@@ -39,6 +39,7 @@ REFUSALS = {
     "not allowed, since this person is deactivated": 403,
     "impossible, since the tenant needs an administrator": 409,
     "too late, since the link is not valid any more": 410,
+    "gone": 410,
     "impossible, whoever it is": 405,
     "impossible, since it cannot be told": 503,
     "impossible, since it has the highest priority already": 409,

@@ -25,6 +25,7 @@ from support.domain.exports import WISH, Wish
 from support.domain.faces import FACE_FAULTS, ODD_ANSWERS
 from support.domain.fences import FENCE_KINDS
 from support.domain.fraud_alerts import ALERT_STATES
+from support.domain.job_states import STATES as JOB_STATES
 from support.domain.language_model import MODEL_TROUBLES
 from support.domain.outcomes import REFUSALS
 from support.domain.overrides import DECISIONS, OVERRIDE_STATES, WISHES
@@ -167,6 +168,8 @@ _TYPES = (
     ("moved", r"before|after", int, {"before": -1, "after": 1}.get),
     ("money", r"-?\d+(?:\.\d+)?", str, str),
     ("plugin", words.either(PLUGIN_NAMES), str, PLUGIN_NAMES.get),
+    ("job", r'the job(?: "[^"]+")?', str, lambda text: text.partition('"')[2].rstrip('"')),
+    ("job_state", words.either(JOB_STATES), str, str),
     ("refusal", words.either(sorted(REFUSALS, key=len, reverse=True)), str, str),
 )
 

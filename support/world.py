@@ -75,6 +75,7 @@ if TYPE_CHECKING:
     from support.domain.reports import Reports
     from support.domain.requests import Requests
     from support.domain.sales_dashboards import SalesDashboards
+    from support.domain.sales_load import SalesLoad
     from support.domain.sales_story import SalesStory
     from support.domain.schedules import Schedules
     from support.domain.security_mail import SecurityMail
@@ -180,6 +181,7 @@ class World:
     jobs: Jobs = part("jobs")
     job_updates: JobUpdates = part("job_updates")
     job_texts: JobTexts = part("job_texts")
+    sales_load: SalesLoad = part("sales_load")
 
     def __init__(self, target: Target, evidence: Evidence, trace: Trace, data: Data, await_seconds: float,
                  prepared: Prepared | None = None):

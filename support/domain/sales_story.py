@@ -39,18 +39,18 @@ class SalesStory:
 
     def __init__(self, world: World):
         self._world = world
-        self._sellers: list[Person] = []
+        self.sellers: list[Person] = []
         self._sales: list[Sale] = []
         self._read_back: dict[str, tuple[Outcome, Outcome]] = {}  # of each kind: the record alone, and the list
 
     # Selling
 
     def have_sellers(self, tenant: Tenant, count: int) -> None:
-        self._sellers = [self._world.accounts.person(f"Seller{number}", "sales", tenant) for number in range(1, count + 1)]
+        self.sellers = [self._world.accounts.person(f"Seller{number}", "sales", tenant) for number in range(1, count + 1)]
 
     def sell_at_once(self, value: str) -> list[Outcome]:
         """Each of them adds a client, makes a deal of this value and records a payment of it, all at the same moment."""
-        self._sales = at_once([lambda person=person: self.sell(person, value) for person in self._sellers])
+        self._sales = at_once([lambda person=person: self.sell(person, value) for person in self.sellers])
         return [outcome for sale in self._sales for outcome in sale.outcomes]
 
     def sell(self, person: Person, value: str) -> Sale:

@@ -25,7 +25,7 @@ ATTENDANCE_OBJECTS = ("attendance_record", "attendance_day", "shift", "pay_rate"
 
 NOTHING_BEFORE = "0" * 64
 HIDDEN = "***"
-SECRET_NAME = re.compile(r"password|token|secret|photo|api_key", re.IGNORECASE)
+SECRET_NAME = re.compile(r"password|(?<!total_)token|secret|photo|api_key", re.IGNORECASE)  # total_tokens is a count
 
 # What the hash is made of, besides the previous one.
 HASHED = ("id", "tenant_id", "at", "person_id", "role", "action", "event_type", "level", "object_type", "object_id",

@@ -137,10 +137,10 @@ def asks_of_model(context, person, text, model):
     world.conversations.ask(world.person(person), text, model=model)
 
 
-@when("{person} asks {string} in {talk}, and is answered within {int} second(s)")
-def asks_within(context, person, text, talk, seconds):
+@when("{person} asks {int} questions in {talk} one after another, most of them answered within {int} second(s)")
+def asks_within(context, person, count, talk, seconds):
     world = context.world
-    world.conversations.ask_within(world.person(person), text, world.conversations.talk(talk), seconds)
+    world.conversations.ask_within(world.person(person), count, world.conversations.talk(talk), seconds)
 
 
 @when("{person} tries to put a message of the model into {talk}")
@@ -158,3 +158,83 @@ def messages_in_pages(context, talk, size):
 @then("the model was told the questions {int} to {int} with their answers, and then {string}")
 def told_questions(context, first, last, text):
     context.world.language_model.require_told_questions(first, last, text)
+
+
+@given("{person} has asked {int} times in vain in {talk}")
+def has_asked_in_vain(context, person, times, talk):
+    world = context.world
+    for _ in range(times):
+        outcome = world.conversations.try_to_ask(world.person(person), "Who mends it?", world.conversations.talk(talk))
+        outcome.require_refused("impossible, since the language model is silent")
+
+
+@when("{person} tries to ask {string} in {talk} while others go on working")
+def tries_while_others_work(context, person, text, talk):
+    world = context.world
+    who = world.person(person)
+    world.outcomes.keep(world.conversations.ask_while_others_work(
+        who, world.accounts.administrator(who.tenant), text, world.conversations.talk(talk)))
+
+
+@then("{person} is told so after {int} to {int} seconds, and nobody else has waited for {int} seconds")
+def told_late(context, person, least, most, waited):
+    context.world.conversations.require_told_late(context.world.tried(person), least, most, waited)
+
+
+@then("{person} is told that the question is kept, and nothing of the inside")
+def told_it_is_kept(context, person):
+    world = context.world
+    world.conversations.require_kept_question(world.conversations.talk(""), world.tried(person))
+
+
+@then("{person} is told in which new conversation the question is kept")
+def told_where_it_is_kept(context, person):
+    world = context.world
+    talk = world.conversations.take_up_kept(world.tried(person), world.person(person))
+    world.conversations.require_kept_question(talk, world.tried(person))
+
+
+@then("{person} is told to come back in {int} seconds")
+def told_to_come_back(context, person, seconds):
+    context.world.tried(person).require_header("Retry-After", str(seconds))
+
+
+@then("each message of {talk} tells when it was said, none before the one above")
+def tells_when(context, talk):
+    world = context.world
+    world.conversations.require_times(world.conversations.talk(talk))
+
+
+@then("{person}, a/an {role} at {tenant}, reads in {talk}")
+def somebody_reads(context, person, role, tenant, talk):
+    world = context.world
+    who = world.accounts.in_role(person, role, tenant)
+    world.conversations.require_said(world.conversations.talk(talk), rows(context.table, "who", "what"), who)
+
+
+@then("its chat went with it")
+def chat_went_with_it(context):
+    world = context.world
+    world.conversations.require_chat_gone(world.conversations.talk(""))
+
+
+@then("the model was told the name of the mission, that it is {state}, and its numbers")
+def model_told_of_mission(context, state):
+    context.world.language_model.require_told_of_mission(context.world.mission("it"), state)
+
+
+@when("everything that is known of it is noted")
+def mission_is_noted(context):
+    context.world.conversations.note_mission(context.world.mission("it"))
+
+
+@then("nothing that is known of it has changed")
+def mission_unchanged(context):
+    context.world.conversations.require_mission_unchanged(context.world.mission("it"))
+
+
+@then("the trail tells of that turn its model, its tokens and its time, and not a word of it")
+def trail_tells_of_turn(context):
+    world = context.world
+    talk = world.conversations.talk("")
+    world.audit.require_turn_told(talk.tenant, *world.conversations.messages(talk)[-2:])

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from support.domain.fences import Fences
     from support.domain.foreign_records import ForeignRecords
     from support.domain.fraud_alerts import FraudAlerts
+    from support.domain.heard_answers import HeardAnswers
     from support.domain.inboxes import Inboxes
     from support.domain.interface import Interface
     from support.domain.invitations import Invitations
@@ -83,6 +84,7 @@ if TYPE_CHECKING:
     from support.domain.site_tasks import SiteTasks
     from support.domain.sites import Sites
     from support.domain.suspensions import Suspensions
+    from support.domain.talk_updates import TalkUpdates
     from support.domain.tenant_names import TenantNames
     from support.domain.tenant_people import TenantPeople
     from support.domain.tenant_profile import TenantProfile
@@ -182,6 +184,8 @@ class World:
     job_updates: JobUpdates = part("job_updates")
     job_texts: JobTexts = part("job_texts")
     sales_load: SalesLoad = part("sales_load")
+    heard_answers: HeardAnswers = part("heard_answers")
+    talk_updates: TalkUpdates = part("talk_updates")
 
     def __init__(self, target: Target, evidence: Evidence, trace: Trace, data: Data, await_seconds: float,
                  prepared: Prepared | None = None):

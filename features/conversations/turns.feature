@@ -192,5 +192,16 @@ Feature: A turn is a question and its answer
   @CON-039 @critical @performance @requires.database @requires.language_model
   Scenario: Where the model answers at once, so does the platform
     Given Priya has begun the conversation "Cranes"
-    When Priya asks "Who mends it?" in the conversation, and is answered within 1 second
-    Then the language model was asked 1 time
+    When Priya asks 5 questions in the conversation one after another, most of them answered within 1 second
+    Then the language model was asked 5 times
+
+  @RT-023 @blocker @integration @requires.database @requires.language_model
+  Scenario: The owner is told of a question and then of its answer, when both can be read
+    Given Ada is an administrator at Acme
+    And Priya has begun the shared conversation "Cranes"
+    And Priya watches what is said in the conversation, and looks whenever she is told something
+    And Ada watches what is her own
+    When Priya asks "Who mends it?" in the conversation
+    And Ada asks "Since when?" in the conversation
+    Then Priya was told of each message of the conversation, once and in order, and each could be read
+    And Ada was told of no message

@@ -125,7 +125,7 @@ Feature: Watching a mission
     When Priya pings with the time 0 of her own
     Then the ping is answered with the server's time, and with her own time too
 
-  @partly.RT-016 @MIS-004 @critical @e2e @requires.database @requires.stand_ins
+  @RT-016 @MIS-004 @critical @e2e @requires.database @requires.stand_ins
   Scenario: Whoever watches sees what is surveyed, found, asked for, decided and reached
     Given Sara is a supervisor at Acme
     And Acme knows the risky rule "Reset of the controller"
@@ -163,3 +163,10 @@ Feature: Watching a mission
     When Priya deletes it
     Then Vera sees that "Survey of Dock 4" was deleted, and watches it no longer
     And her connection is still answered
+
+  @RT-016 @critical @integration @requires.database @requires.stand_ins @requires.language_model
+  Scenario: Whoever watches a mission sees what is said in its chat, each question and then its answer
+    Given Vera, a viewer at Acme, watches "Survey of Dock 4"
+    When Priya asks "How does it stand?" in its chat
+    And she asks "And now?" in its chat
+    Then Vera was told of each message of its chat, once and in order

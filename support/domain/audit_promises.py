@@ -153,6 +153,21 @@ class AuditPromises(AuditWholeness):
         if answer.milliseconds > seconds * 1000:
             raise Finding(f"{who.name} should be answered within {seconds} s, and was in {answer.milliseconds:.0f} ms")
 
+    def require_turn_told(self, tenant: Tenant, question: dict, answer: dict) -> None:
+        """The one turn is told with its model, its tokens and its time, and with nothing of what was said.
+
+        :raises Finding: naming what is told.
+        """
+        event = self.event_of(tenant, "chat_turn.create")
+        expected = {name: answer[name] for name in ("model", "total_tokens", "latency_ms")}
+        told = {"object_id": event["object_id"], "object_type": event["object_type"], "changes": event["changes"],
+                "metadata": event["metadata"]}
+        different = differences({"object_id": answer["id"], "object_type": "chat_turn", "changes": [],
+                                 "metadata": expected}, told)
+        if different:
+            raise Finding(f"the turn should be told as it was: {different}")
+        self.require_nothing_secret(tenant, {"the question": question["content"], "the answer": answer["content"]})
+
     def require_export_told(self, event: dict, who: Person) -> None:
         """:raises Finding: when the event is not told as an export of this person's."""
         if (event["event_type"], event["person_id"]) != ("export_executed", who.id):
@@ -368,6 +383,7 @@ class AuditPromises(AuditWholeness):
     def _named(self) -> list[tuple[str, str]]:
         world = self._world
         return [*((name, mission.id) for name, mission in world.missions_by_name.items()),
+                *((talk.name, talk.id) for talk in world.conversations.known),
                 *((name, person.id) for name, person in world.people.items()),
                 *((name, tenant.id) for name, tenant in world.tenants.items()),
                 *((rule.title, rule.record["id"]) for rule in world.knowledge.rules),

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from support.domain.comparing import differences
-from support.domain.listing import in_pages
+from support.domain.listing import all_items, in_pages
 from support.findings import Finding
 
 if TYPE_CHECKING:
     from support.domain.conversations import Talk
+    from support.domain.missions import Mission
     from support.domain.outcomes import Outcome
     from support.domain.people import Person
     from support.world import World
@@ -199,6 +201,54 @@ class ConversationPromises:
             raise Finding(f"in {talk.name} {len(texts)} questions should each be followed by their answers, and there was "
                           f"said {said}")
 
+    def require_chat_gone(self, talk: Talk) -> None:
+        """What was the chat of a mission does not exist any more.
+
+        :raises Finding: when it can be read.
+        """
+        administrator = self._world.accounts.administrator(talk.tenant)
+        for outcome in self.try_everything(administrator, self.of_nobody(talk.tenant, talk.id)):
+            outcome.require_refused("unknown")
+
+    def require_times(self, talk: Talk) -> None:
+        """Each message tells when it was said: none before the one that it follows, all between the first and now.
+
+        :raises Finding: showing the times.
+        """
+        times = [datetime.fromisoformat(each["created_at"]) for each in self.messages(talk)]
+        if times != sorted(times) or times[-1] > self._world.operations.platform_now() + timedelta(seconds=1):
+            raise Finding(f"what was said in {talk.name} should tell when that was, in order, and tells {times}")
+
+    def require_told_late(self, outcome: Outcome, least: float, most: float, waited: float) -> None:
+        """Refused after so many seconds; meanwhile others were answered, and nobody had to wait for ``waited`` seconds.
+
+        :raises Finding: when it took longer, or was given up before, or somebody else waited.
+        """
+        took, waits = outcome.answer.milliseconds / 1000, self._world.noted["waits"]
+        if not least <= took <= most:
+            raise Finding(f"{outcome.who} should be told after {least} to {most} s, and was after {took:.2f} s")
+        if not waits or max(waits) >= waited * 1000:
+            raise Finding(f"others should be answered within {waited} s meanwhile, and of {len(waits)} one waited "
+                          f"{max(waits, default=0):.0f} ms")
+
+    def note_mission(self, mission: Mission) -> None:
+        """How the mission stands, and all that belongs to it, to be compared with how it is later."""
+        self._world.await_quiet()
+        self._world.noted["mission"] = self._all_of(mission)
+
+    def require_mission_unchanged(self, mission: Mission) -> None:
+        """:raises Finding: naming what of the mission is not as it was noted."""
+        self._world.await_quiet()
+        different = differences(self._world.noted["mission"], self._all_of(mission))
+        if different:
+            raise Finding(f"no words should do anything to {mission.name}, and this has changed: {different}")
+
+    def _all_of(self, mission: Mission) -> dict[str, Any]:
+        missions = self._world.missions
+        return {"record": missions.record(mission), "statistics": missions.statistics(mission),
+                "approvals": all_items(self._world.http, mission.owner, f"{mission.path}/approvals"),
+                "targets": all_items(self._world.http, mission.owner, f"{mission.path}/targets")}
+
     def require_kept_question(self, talk: Talk, outcome: Outcome) -> None:
         """The refusal names the question that is kept, unanswered, as the last of the conversation.
 
@@ -211,3 +261,4 @@ class ConversationPromises:
             {"state": "unanswered", "role": "user"}, last)
         if different:
             raise Finding(f"{outcome.who} should be told which question is kept: {different}")
+        self._world.language_model.require_nothing_told_of_the_inside(outcome.answer.text)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from support.findings import Finding, WrongScenario
 
 if TYPE_CHECKING:
+    from support.domain.missions import Mission
     from support.stand_ins.language_model import LanguageModel, ModelRequest
     from support.world import World
 
@@ -103,6 +105,21 @@ class LanguageModelWorld:
         if how != expected or scheme != "Bearer" or not key.strip():
             raise Finding(f"the language model should be asked as {expected} and with its key, and was as {how} and with "
                           f"{scheme or 'no'} {'key' if key else ''}")
+
+    def require_told_of_mission(self, mission: Mission, status: str) -> None:
+        """With its last question it was told first what the mission is called, how it stands, and its numbers.
+
+        :raises Finding: naming what it was not told.
+        """
+        first = self.last_asked().messages[0]
+        numbers = self._world.missions.statistics(mission)
+        flat = {name: value for name, value in numbers.items() if isinstance(value, int)}
+        missing = [f"{name} {value}" for name, value in flat.items()
+                   if not re.search(rf"{name.replace('_', '[_ ]')}\W+{value}\b", first["content"], re.IGNORECASE)]
+        missing += [each for each in (mission.name, status) if each not in first["content"]]
+        if first["role"] != "system" or missing:
+            raise Finding(f"the language model should be told first how {mission.name} stands, and is told nothing of "
+                          f"{missing}: {first}")
 
     def require_same_request(self, times: int) -> None:
         """All of these questions were tries of one: they carry one id of the request and one key.

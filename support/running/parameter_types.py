@@ -17,7 +17,7 @@ from support.domain.broken_off import STORED
 from support.domain.clients import STATES as CLIENT_STATES
 from support.domain.commissions import LEADS_TO as COMMISSION_VERBS
 from support.domain.commissions import STATES as COMMISSION_STATES
-from support.domain.conversations import UNKNOWN
+from support.domain.conversations import ITS_CHAT, UNKNOWN
 from support.domain.deals import STATES as DEAL_STATES
 from support.domain.devices import TYPES as DEVICE_TYPES
 from support.domain.enrolments import PHOTOS, photos
@@ -146,7 +146,8 @@ _TYPES = (
     ("task_state", words.either(TASK_STATES), str, str),
     ("task_states", rf"nothing|{words.series(TASK_STATES)}", list, words.names_or_none),
     ("device_type", words.either(DEVICE_TYPES), str, str),
-    ("talk", r'the conversation(?: "[^"]+")?', str, lambda text: text.partition('"')[2].rstrip('"')),
+    ("talk", rf'the conversation(?: "[^"]+")?|{ITS_CHAT}', str,
+     lambda text: text if text == ITS_CHAT else text.partition('"')[2].rstrip('"')),
     ("span", words.either(SPANS), str, SPANS.get),
     ("unknown_talk", words.either(UNKNOWN), str, UNKNOWN.get),
     ("model_trouble", words.either(MODEL_TROUBLES), tuple, MODEL_TROUBLES.get),

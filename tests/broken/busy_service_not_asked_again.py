@@ -4,8 +4,11 @@ from reference.core import outside
 from tests.broken._starting import replace, start
 
 RULE = "A service that is busy for a moment is asked again. This platform gives up at once."
-REQUIREMENTS = ("ATT-041",)
-SCENARIOS = ("A face service that is busy for a moment is asked again",)
+REQUIREMENTS = ("ATT-041", "CON-037")
+SCENARIOS = (
+    "A face service that is busy for a moment is asked again",
+    "A model that is busy for a moment is asked again",
+)
 
 
 if __name__ == "__main__":

@@ -4,8 +4,11 @@ from reference.conversations import rules
 from tests.broken._starting import replace, start
 
 RULE = "A question has up to 32000 characters. This platform refuses one of them."
-REQUIREMENTS = ("CON-023",)
-SCENARIOS = ("How long a question may be",)
+REQUIREMENTS = ("CON-023", "CON-024")
+SCENARIOS = (
+    "How long a question may be",
+    "The longest question about a mission is asked",
+)
 
 
 if __name__ == "__main__":

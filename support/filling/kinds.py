@@ -91,6 +91,10 @@ def _deal(data: Data, number: int, of: Of) -> dict[str, Any]:
             "currency": CURRENCIES[number % len(CURRENCIES)], "payment_method": "bank", "source": "referral"}
 
 
+def _conversation(data: Data, number: int, _of: Of) -> dict[str, Any]:
+    return {"title": data.full_name(f"Talk {number}"), "visibility": ("private", "shared")[number % 2]}
+
+
 # Each where it is made. Removed in the reverse order: what is made later may need the earlier.
 KINDS = {
     "sites": Kind(f"{V2}/sites", _site),
@@ -105,4 +109,5 @@ KINDS = {
     "jobs": Kind(f"{V2}/jobs", _job, ("projects",)),
     "clients": Kind(f"{V2}/clients", _client),
     "deals": Kind(f"{V2}/deals", _deal, ("clients",)),
+    "conversations": Kind(f"{V2}/conversations", _conversation),
 }

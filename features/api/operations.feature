@@ -82,3 +82,18 @@ Feature: What there is to be asked for
       | PUT /api/v2/plugins/{plugin_name}/config   |
       | PATCH /api/v2/plugins/{plugin_name}/config |
       | DELETE /api/v2/plugins/{plugin_name}/config |
+
+  @partly.API-003 @normal @contract
+  Scenario: The description lists every operation on conversations and their budget
+    Then of what begins with /api/v2/conversations or /api/v2/chat or /api/v2/token-budget the description lists exactly
+      | operation                                            |
+      | POST /api/v2/conversations                           |
+      | GET /api/v2/conversations                            |
+      | GET /api/v2/conversations/{conversation_id}          |
+      | PATCH /api/v2/conversations/{conversation_id}        |
+      | DELETE /api/v2/conversations/{conversation_id}       |
+      | GET /api/v2/conversations/{conversation_id}/messages |
+      | POST /api/v2/chat                                    |
+      | POST /api/v2/chat/stream                             |
+      | GET /api/v2/token-budget                             |
+      | PATCH /api/v2/token-budget                           |

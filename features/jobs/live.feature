@@ -5,7 +5,7 @@ Feature: Jobs as they go on
   Background:
     Given Priya runs missions at Acme
 
-  @RT-011 @RT-004 @RT-001 @blocker @e2e @requires.database @requires.queue
+  @RT-011 @RT-004 @partly.RT-001 @blocker @e2e @requires.database @requires.queue
   Scenario: Who watches a job sees it being done from its beginning to its end
     Given Priya has the job "Night run"
     When Priya watches the job

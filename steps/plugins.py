@@ -218,3 +218,32 @@ def is_mailed_from_nobody(context, person, subject):
     world = context.world
     nobody = ("", f"no-reply@{world.target.settings.base_domain}")
     world.mailboxes.await_from(world.person(person).email, subject, nobody)
+
+
+@given("{person} has switched on the daily figures for two recipients at {int} o'clock, as {string}")
+def has_switched_on_figures(context, person, hour, format):
+    world = context.world
+    world.daily_figures.switch_on(world.person(person), hour, format)
+
+
+@when("the platform looks twice at once who wants the daily figures")
+def looks_who_wants_figures(context):
+    world = context.world
+    world.daily_figures.look_twice_at_once(world.acting.tenant)
+
+
+@then("no recipient of the daily figures has got a mail")
+def no_mail_of_figures(context):
+    context.world.daily_figures.require_mails(0)
+
+
+@then("each recipient has got {int} mail(s) of the daily figures")
+def so_many_mails_of_figures(context, count):
+    context.world.daily_figures.require_mails(count)
+
+
+@then("each recipient gets one mail of the figures of {string} at {tenant}")
+def one_mail_of_figures(context, day, tenant):
+    world = context.world
+    figures = {row["figure"]: row["value"] for row in rows(context.table, "figure", "value")}
+    world.daily_figures.require_mail(world.accounts.tenant(tenant), day, figures)

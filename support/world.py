@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from support.domain.accounts import Accounts
     from support.domain.administration import Administration
     from support.domain.analyses import Analyses
+    from support.domain.analytics import Analytics
     from support.domain.approvals import Approvals
     from support.domain.attendance import Attendance
     from support.domain.audit import Audit
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from support.domain.connections import Connections
     from support.domain.conversations import Conversations
     from support.domain.crowds import Crowds
+    from support.domain.daily_figures import DailyFigures
     from support.domain.deals import Deals
     from support.domain.devices import Devices
     from support.domain.enrolments import Enrolments
@@ -186,6 +188,8 @@ class World:
     sales_load: SalesLoad = part("sales_load")
     heard_answers: HeardAnswers = part("heard_answers")
     talk_updates: TalkUpdates = part("talk_updates")
+    analytics: Analytics = part("analytics")
+    daily_figures: DailyFigures = part("daily_figures")
 
     def __init__(self, target: Target, evidence: Evidence, trace: Trace, data: Data, await_seconds: float,
                  prepared: Prepared | None = None):

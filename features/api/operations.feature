@@ -97,3 +97,14 @@ Feature: What there is to be asked for
       | POST /api/v2/chat/stream                             |
       | GET /api/v2/token-budget                             |
       | PATCH /api/v2/token-budget                           |
+
+  @partly.API-003 @normal @contract
+  Scenario: The description lists every operation on figures
+    Then of what begins with /api/v2/analytics the description lists exactly
+      | operation                     |
+      | GET /api/v2/analytics/summary |
+      | GET /api/v2/analytics/daily   |
+      | POST /api/v2/analytics/daily  |
+      | GET /api/v2/analytics/routes  |
+      | GET /api/v2/analytics/tokens  |
+      | GET /api/v2/analytics/export  |

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import AsyncIterator, Callable, Iterable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
+from anyio import to_thread
 from fastapi import APIRouter, FastAPI, Request, Response
 from fastapi.routing import APIRoute
 from sqlalchemy.exc import SQLAlchemyError
@@ -21,11 +24,16 @@ from reference.core.idempotency import Remembering, Replay
 from reference.core.origins import METHODS
 from reference.core.stores import RedisError
 
+if TYPE_CHECKING:
+    from reference.analytics.recorder import Recorder
+
 
 def build() -> FastAPI:
     """The application with all areas."""
     from reference.accounts import api as accounts
     from reference.accounts import invitations_api, me_api, people_api, people_api_v1
+    from reference.analytics import api as analytics
+    from reference.analytics.recorder import Recorder, Recording
     from reference.attendance import (
         alerts_api,
         enrolments_api,
@@ -66,10 +74,12 @@ def build() -> FastAPI:
 
     tenancy.at_creation[:] = [changes.add_first_rules, budgets.add_first]
     changes.at_creation[:] = [mission_chats.add]
+    recorder = Recorder()
     app = FastAPI(title="Platform", version=VERSION, openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False,
-                  lifespan=realtime.lifespan)
+                  lifespan=lambda app: lifespan(app, realtime.lifespan, recorder))
     app.add_middleware(Remembering)
     app.add_middleware(Envelope)
+    app.add_middleware(Recording, recorder=recorder)
     routers = (health.router,
                accounts.router, me_api.router, people_api.router, people_api_v1.router,
                invitations_api.router,
@@ -89,7 +99,7 @@ def build() -> FastAPI:
                conversations.router, chat_api.router,
                clients_api.router, deals_api.router, payments_api.router, invoices_api.router, commissions_api.router,
                dashboard_api.router,
-               plugins.router,
+               plugins.router, analytics.router,
                )
     for router in routers:
         app.include_router(router)
@@ -130,6 +140,18 @@ def build() -> FastAPI:
         return problem_answer(unavailable("redis"), request.scope["request_id"])
 
     return app
+
+
+@asynccontextmanager
+async def lifespan(app: FastAPI, live_updates: Callable[[FastAPI], AbstractAsyncContextManager[None]],
+                   recorder: Recorder) -> AsyncIterator[None]:
+    """What lives as long as the application."""
+    recorder.start()
+    try:
+        async with live_updates(app):
+            yield
+    finally:
+        await to_thread.run_sync(recorder.stop)
 
 
 def keep_words_apart(app: FastAPI, routers: Iterable[APIRouter]) -> None:

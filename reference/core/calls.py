@@ -49,6 +49,11 @@ class Visit:
         return self.request.client.host if self.request.client else ""
 
     @property
+    def asked(self) -> dict[str, str]:
+        """What stands in the address: the names of its path, and of its query where the path has none of them."""
+        return {**self.request.query_params, **self.request.scope["path_params"]}
+
+    @property
     def wants_no_cache(self) -> bool:
         return "no-cache" in self.header("cache-control").lower()
 
@@ -139,7 +144,7 @@ class Call(Visit):
     def count(self) -> None:
         """Count a call that was only looked at when it came; 429 where it is one too many."""
         scope = self.request.scope
-        limit = limits.limit_of(scope["endpoint"], scope["path_params"])
+        limit = limits.limit_of(scope["endpoint"], self.asked)
         scope["standing"] = limits.count(limit, str(self.person.person_id))
         _refuse_one_too_many(self)
 
@@ -179,7 +184,7 @@ def _count(visit: Visit, who: str) -> None:
     """Count the call where its endpoint is limited; what is left is told in the answer's headers."""
     scope = visit.request.scope
     if not limits.is_free(scope["path"]):
-        limit = limits.limit_of(scope["endpoint"], scope["path_params"])
+        limit = limits.limit_of(scope["endpoint"], visit.asked)
         scope["standing"] = (limits.count if limit.counts_refusals else limits.look)(limit, who)
 
 
@@ -237,6 +242,7 @@ def _sign_in(visit: Received) -> Call:
     cause.present().is_now(person)
     _count(visit, str(person.person_id))
     visit.request.scope["tenant_slug"] = person.tenant_slug
+    visit.request.scope["signed_in"] = person
     if visit.named_tenant() not in (None, person.tenant_slug):
         raise tenancy.other_tenant()
     tenancy.refuse_suspended(person.tenant_status)

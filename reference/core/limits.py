@@ -81,7 +81,7 @@ Endpoint = TypeVar("Endpoint", bound=Callable[..., Any])
 
 
 def limited(limit: Limit | Callable[[Mapping[str, Any]], Limit]) -> Callable[[Endpoint], Endpoint]:
-    """For an endpoint whose calls are counted apart from all others; ``limit`` may depend on what its path names."""
+    """For an endpoint whose calls are counted apart from all others; ``limit`` may depend on what its address names."""
     def mark(endpoint: Endpoint) -> Endpoint:
         endpoint.limit = limit  # type: ignore[attr-defined]
         return endpoint

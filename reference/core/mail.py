@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from email.headerregistry import Address
 from email.message import EmailMessage
 from html import escape
@@ -15,6 +15,15 @@ from reference.core.settings import settings
 
 ANSWER_SECONDS = 10.0
 FAILURES = (SMTPException, OSError)
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """A file that goes with a mail."""
+
+    name: str
+    content: bytes
+    media_type: str
 
 
 @dataclass(frozen=True)
@@ -30,6 +39,10 @@ class Mail:
     html: str
     from_address: str = ""
     from_name: str = ""
+    file: Attachment | None = None
+
+    def with_file(self, file: Attachment) -> Mail:
+        return replace(self, file=file)
 
 
 def of_lines(identifier: str, name: str, email: str, subject: str, lines: Collection[str], link: str = "") -> Mail:
@@ -62,6 +75,9 @@ def written(mail: Mail) -> EmailMessage:
     message["Subject"] = one_line(mail.subject)
     message.set_content(mail.text)
     message.add_alternative(mail.html, subtype="html")
+    if mail.file is not None:
+        kind, _, subtype = mail.file.media_type.partition("/")
+        message.add_attachment(mail.file.content, maintype=kind, subtype=subtype, filename=mail.file.name)
     return message
 
 

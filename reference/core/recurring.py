@@ -41,6 +41,8 @@ class Recurring:
 
 
 RECURRING = {
+    "analytics.daily": Recurring("10 0 * * *"),
+    "plugins.analytics_export": Recurring("0 * * * *", "email"),
     "audit.purge": Recurring("50 1 * * *"),
     "attendance.escalate": Recurring("*/15 * * * *", "high"),
     "attendance.photos_purge": Recurring("40 1 * * *"),

@@ -48,7 +48,8 @@ class TenantTask(Task):
 
 celery = Celery("reference", broker=settings().broker_url, task_cls=TenantTask,
                 include=["reference.accounts.tasks", "reference.missions.tasks", "reference.tenancy.tasks",
-                         "reference.audit.tasks", "reference.plugins.tasks", "reference.notifications.tasks",
+                         "reference.audit.tasks", "reference.plugins.tasks",
+                         "reference.analytics.tasks", "reference.notifications.tasks",
                          "reference.attendance.tasks", "reference.attendance.upkeep", "reference.work_orders.tasks",
                          "reference.tickets.tasks", "reference.reports.tasks", "reference.site_tasks.tasks",
                          "reference.jobs.tasks"])

@@ -2,17 +2,35 @@
 
 from __future__ import annotations
 
+from datetime import date
 from uuid import UUID
 
 from celery import Task
 
-from reference.core import retries
+from reference.core import mail, recurring, retries
 from reference.core.database import transaction
 from reference.core.outside import Trouble
 from reference.core.tasks import celery
-from reference.plugins import webhook
+from reference.plugins import export, webhook
 
 QUEUE = "external"
+
+
+@celery.task(name="plugins.analytics_export")
+def analytics_export(tenant_id: str | None = None) -> None:
+    """Have the figures of yesterday mailed where their hour has come."""
+    recurring.for_each(tenant_id, export.send_due)
+
+
+@celery.task(bind=True, name="plugins.mail_figures")
+def mail_figures(task: Task, tenant_id: str, recipient: str, format: str, day: str) -> None:
+    """Mail a day's figures to one recipient."""
+    with transaction(UUID(tenant_id), snapshot=True) as session:
+        written = export.mail_of(session, recipient, format, date.fromisoformat(day))
+    try:
+        mail.send(written)
+    except mail.FAILURES as error:
+        retries.try_again(task, export.QUEUE, error)
 
 
 @celery.task(bind=True, name="plugins.deliver_webhook")

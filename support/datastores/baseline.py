@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 
 from psycopg import sql
@@ -59,6 +59,7 @@ class Table:
     """One table and the rows it is to hold.
 
     ``content`` is ``rows:digest``, the digest being the sum of the rows' hashes: it does not depend on their order.
+    ``passes``: it fills by itself, whenever that may be; no row is to stay in it.
     """
 
     oid: int
@@ -69,6 +70,7 @@ class Table:
     numbered: tuple[str, ...]  # columns that only the server may number
     rows: tuple[str, ...] = ()  # each as JSON text
     content: str = "0:0"
+    passes: bool = False
 
     @property
     def label(self) -> str:
@@ -176,14 +178,16 @@ class Baseline:
 
     @classmethod
     def take(cls, database: Database, cache: Cache | None = None, *, untouched: Collection[str] = MIGRATION_TABLES,
-             kept_keys: Collection[str] = (), empty: bool = False) -> Baseline:
+             kept_keys: Collection[str] = (), passing: Collection[str] = (), empty: bool = False) -> Baseline:
         """Look at everything there is.
 
         :param untouched: tables that are never looked at nor emptied.
         :param kept_keys: patterns of Redis keys that are nobody's to remove (``worker:*``); the mark always is one.
+        :param passing: tables that fill by themselves: no row of theirs is kept, or counted.
         :param empty: take the tables as they are, and no rows, keys or used numbers: a baseline of nothing.
         """
-        tables = [Table(**{name: tuple(value) if isinstance(value, list) else value for name, value in row.items()})
+        tables = [Table(**{name: tuple(value) if isinstance(value, list) else value for name, value in row.items()},
+                        passes=row["name"] in passing)
                   for row in database.rows(_TABLES) if row["name"] not in untouched]
         sequences = [(row["schema"], row["name"]) for row in database.rows(_SEQUENCES)]
         if not empty:
@@ -217,8 +221,8 @@ class Baseline:
             return {}
         counts = ", ".join(f"(SELECT count(*) FROM {table.sql_name})" for table in self.tables)
         numbers = database.script(f"SELECT ARRAY[{counts}]")[0][0][0]
-        return {table.label: number - len(table.rows)
-                for table, number in zip(self.tables, numbers, strict=True) if number != len(table.rows)}
+        return {table.label: number - len(table.rows) for table, number in zip(self.tables, numbers, strict=True)
+                if number != len(table.rows) and not table.passes}
 
 
 def read_keys(cache: Cache, kept: Collection[str]) -> dict[bytes, Key]:
@@ -240,10 +244,10 @@ def _with_rows(database: Database, tables: list[Table]) -> list[Table]:
     # One statement, so that all tables are seen at one moment.
     each = [f"SELECT {number}, ({content_of(table.sql_name)}),"
             f" (SELECT coalesce(array_agg(row_to_json(held)::text), '{{}}') FROM {table.sql_name} AS held)"
-            for number, table in enumerate(tables)]
+            for number, table in enumerate(tables) if not table.passes]
     found = {number: (content, tuple(rows)) for number, content, rows in database.script(" UNION ALL ".join(each))[0]}
-    return [Table(table.oid, table.schema, table.name, table.primary_key, table.written, table.numbered,
-                  found[number][1], found[number][0]) for number, table in enumerate(tables)]
+    return [replace(table, content=found[number][0], rows=found[number][1]) if number in found else table
+            for number, table in enumerate(tables)]
 
 
 def _places(database: Database, sequences: list[tuple[str, str]], empty: bool) -> list[str]:

@@ -78,6 +78,7 @@ class Reset:
 
     :param kept_keys: patterns of Redis keys that live apart from scenarios (a worker's sign of life).
     :param untouched: tables that are never emptied.
+    :param passing: tables that fill by themselves whenever that may be: emptied, and never something left behind.
     :param lock_seconds: how long to wait for somebody else's transaction.
     :param work_seconds: how long to wait for tasks that run.
     :param end_blockers: end the sessions that kept the reset waiting, so that the next scenario starts clean.
@@ -88,12 +89,12 @@ class Reset:
 
     def __init__(self, database: Database, cache: Cache | None = None, queue: Queue | None = None,
                  mode: str = "delete", *, kept_keys: Collection[str] = (),
-                 untouched: Collection[str] = MIGRATION_TABLES, lock_seconds: float = 5.0,
+                 untouched: Collection[str] = MIGRATION_TABLES, passing: Collection[str] = (), lock_seconds: float = 5.0,
                  work_seconds: float = 10.0, end_blockers: bool = True, only_marked: bool = False):
         if mode not in ("delete", "truncate"):
             raise ValueError(f"mode is {mode!r}, and can be delete or truncate")
         self.database, self.cache, self.queue, self.mode = database, cache, queue, mode
-        self.kept_keys, self.untouched = tuple(kept_keys), frozenset(untouched)
+        self.kept_keys, self.untouched, self.passing = tuple(kept_keys), frozenset(untouched), frozenset(passing)
         self.lock_seconds, self.work_seconds, self.end_blockers = lock_seconds, work_seconds, end_blockers
         self.only_marked = only_marked
         self.identity: Identity | None = None  # of the database when it was first asked, where only a marked one will do
@@ -104,7 +105,8 @@ class Reset:
     def take_baseline(self) -> None:
         """Look at what there is now: that is where every ``run`` goes back to. Raises as ``measure``."""
         with self._not_kept_waiting("The baseline could not be taken"):
-            self.baseline = Baseline.take(self.database, self.cache, untouched=self.untouched, kept_keys=self.kept_keys)
+            self.baseline = Baseline.take(self.database, self.cache, untouched=self.untouched, kept_keys=self.kept_keys,
+                                          passing=self.passing)
             self._look_whether_checks_are_in_the_way(self.baseline)
 
     def measure(self) -> dict[str, int]:
@@ -129,7 +131,8 @@ class Reset:
 
     def empty(self) -> ResetReport:
         """Remove every row, key and task but the mark and the migrations' own: before the seed. Raises as ``run``."""
-        baseline = Baseline.take(self.database, untouched=self.untouched, kept_keys=self.kept_keys, empty=True)
+        baseline = Baseline.take(self.database, untouched=self.untouched, kept_keys=self.kept_keys, passing=self.passing,
+                                 empty=True)
         self._look_whether_checks_are_in_the_way(baseline)
         return _Run(self, baseline).do()
 
@@ -254,10 +257,11 @@ class _Run:
                 raise
             self._left(f"Rows could not be removed from {_labels(dirt.tables)}: {_first_line(error)}")
             return
-        if after.tables:
+        left = [table for table in after.tables if not table.passes]
+        if left:
             extra = self.baseline.measure(self.database)
             names = (f"{table.label} ({extra[table.label]:+d} rows)" if table.label in extra
-                     else f"{table.label} (other content)" for table in after.tables)
+                     else f"{table.label} (other content)" for table in left)
             self._left(f"Not as in the baseline after the clean-up: {', '.join(names)}. Something still writes there.")
         if after.sequences:
             self._left("Not put back: sequence " + ", ".join(each.name for each in after.sequences))

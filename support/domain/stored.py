@@ -22,6 +22,9 @@ BUSINESS_TABLES = (
     "conversations", "messages", "usage_records", "token_budgets",
     "clients", "deals", "payments", "invoices", "commissions",
     "plugin_configurations")
+# Tables that a platform fills by itself, a moment after what they tell of was answered, or by the clock: what comes into
+# them when is no scenario's doing. They are emptied after each, and never counted among what it left.
+FILLED_BY_ITSELF = ("call_records", "daily_summaries")
 NOT_OF_A_SCENARIO = (*SIGNS_OF_LIFE, "muster:mark")
 
 _TABLES = """SELECT table_name AS name, bool_or(column_name = 'mission_id') AS of_mission
@@ -64,7 +67,7 @@ class Stored:
 
     def fingerprint(self) -> Fingerprint:
         """Everything, as it is now. Keys that come and go with the clock, not with a scenario, are left out."""
-        names = [table["name"] for table in self._database.rows(_TABLES)]
+        names = self._tables()
         keys = [key for key in self._cache.keys("*") if key not in NOT_OF_A_SCENARIO] if self._cache else []
         running = [task for task in self._queue.taken() if task.name not in BY_ITSELF] if self._queue else []
         tasks = {**self._queue.waiting(), "running": len(running)} if self._queue else {}
@@ -84,7 +87,10 @@ class Stored:
 
     def everything(self) -> dict[str, str]:
         """For each table the number of its rows and their digest."""
-        return self._digests([table["name"] for table in self._database.rows(_TABLES)])
+        return self._digests(self._tables())
+
+    def _tables(self) -> list[str]:
+        return [table["name"] for table in self._database.rows(_TABLES) if table["name"] not in FILLED_BY_ITSELF]
 
     def require_everything_as(self, before: dict[str, str]) -> None:
         """:raises Finding: naming the tables that differ from what ``everything`` gave."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from support.datastores.reset import Reset
 from support.domain.people import Tenant
-from support.domain.stored import SIGNS_OF_LIFE, Fingerprint
+from support.domain.stored import FILLED_BY_ITSELF, SIGNS_OF_LIFE, Fingerprint
 from support.findings import Finding
 from support.settings import UsageError
 from support.world import World
@@ -32,7 +32,7 @@ def prepare(world: World, mode: str) -> Prepared:
     Only where the suite has the datastores: elsewhere each scenario registers tenants of its own.
     """
     reset = Reset(world.database, world.target.cache, world.target.queue, mode, kept_keys=SIGNS_OF_LIFE,
-                  only_marked=bool(world.target.settings.database_url))
+                  passing=FILLED_BY_ITSELF, only_marked=bool(world.target.settings.database_url))
     if not world.target.owns_datastores:
         reset.empty()
         try:

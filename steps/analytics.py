@@ -17,10 +17,7 @@ def are_noted(context, tenant):
 @given("{person} has asked for {string} {int} time(s), and that was counted")
 def has_asked(context, person, what, times):
     world = context.world
-    who = world.person(person)
-    world.analytics.note(who.tenant)
-    world.analytics.ask(who, what, times)
-    world.analytics.await_more(who.tenant, world.await_seconds, calls=times)
+    world.analytics.ask_and_be_counted(world.person(person), what, times)
 
 
 @when("{person} asks for {string} {int} time(s)")

@@ -63,6 +63,15 @@ class Analytics(AnalyticsPromises):
         """Ask for something so many times, whatever becomes of it."""
         return [self._ask_for(person, what) for _ in range(times)]
 
+    def ask_and_be_counted(self, person: Person, what: str, times: int) -> None:
+        """Ask for something so many times, and wait until that is recorded.
+
+        :raises Finding: when it is not in time.
+        """
+        self.note(person.tenant)
+        self.ask(person, what, times)
+        self.await_more(person.tenant, self._world.await_seconds, calls=times)
+
     def ask_at_once(self, person: Person, what: str, times: int) -> list[Outcome]:
         return at_once([lambda: self._ask_for(person, what)] * times)
 

@@ -110,7 +110,8 @@ class Interface:
                           self._world.http.ask("GET", path, token=token, headers=headers))
         record: Any = outcome.record
         items = record.get("items") if isinstance(record, dict) else None
-        return next((item["id"] for item in items or () if item["id"] not in self.spared), None)
+        named = [item.get("id") or item.get("name") for item in items or ()]  # what has no id is known by its name
+        return next((each for each in named if each and each not in self.spared), None)
 
 
 def of_nobody(path: str) -> str:

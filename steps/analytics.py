@@ -226,6 +226,12 @@ def is_quick(context, person, times, milliseconds):
     world.analytics.require_quick(world.person(person), times, milliseconds)
 
 
+@then("within {int} seconds {person} finds that turns took at least {int} milliseconds on average")
+def finds_turns_slow(context, seconds, person, milliseconds):
+    world = context.world
+    world.analytics.await_slow_turns(world.person(person), milliseconds, seconds)
+
+
 @then("within {int} seconds {person} finds {string} among what was asked for, {int} time(s)")
 def finds_asked_for(context, seconds, person, what, times):
     world = context.world

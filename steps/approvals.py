@@ -30,6 +30,19 @@ def decides_with_words(context, person, decision, words):
     world.outcomes.keep(outcome)
 
 
+@when("{person} {decides} it with these words")
+def decides_with_these_words(context, person, decision):
+    world = context.world
+    world.noted["words"] = context.text
+    world.outcomes.keep(world.approvals.decide(world.mission("it"), decision, world.person(person), context.text))
+
+
+@then("{person} is answered with the decision: {approval_state}, by her, with these words unchanged")
+def is_answered_with_these_words(context, person, state):
+    world = context.world
+    world.approvals.require_decision(world.tried(person), state, world.person(person), world.noted["words"])
+
+
 @when("{person} tries to {decide} it")
 def tries_to_decide(context, person, decision):
     world = context.world

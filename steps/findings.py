@@ -32,6 +32,20 @@ def marks_with_words(context, person, state, words):
                                 words=words).require_accepted(200)
 
 
+@when("{person} marks the finding as {finding_state} with these words")
+def marks_with_these_words(context, person, state):
+    world = context.world
+    mission, world.noted["words"] = world.mission("it"), context.text
+    world.mission_findings.mark(mission, world.mission_findings.the(mission), state, world.person(person),
+                                words=context.text).require_accepted(200)
+
+
+@then("the finding is {finding_state}, as {person} said, with these words unchanged")
+def says_these_words(context, state, person):
+    world = context.world
+    world.mission_findings.require_decided(world.mission("it"), state, world.person(person), world.noted["words"])
+
+
 @given("{person} marks the finding {string} as {finding_state}")
 @when("{person} marks the finding {string} as {finding_state}")
 def marks_one(context, person, what, state):

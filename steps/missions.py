@@ -160,6 +160,18 @@ def tries_to_create_over(context, person, name, scope):
     world.outcomes.keep(world.missions.try_to_create_over(name, world.person(person), scope))
 
 
+@when("{person} tries to create a mission over this target")
+def tries_to_create_over_this(context, person):
+    world = context.world
+    world.outcomes.keep(world.missions.try_to_create_over("Odd", world.person(person), [context.text]))
+
+
+@when("{person} tries to create a mission with this goal")
+def tries_to_create_with_this_goal(context, person):
+    world = context.world
+    world.outcomes.keep(world.missions.try_to_create_over("Odd", world.person(person), ["127.0.0.1"], goals=[context.text]))
+
+
 @when("{person} creates {int} missions at the same moment")
 def creates_at_once(context, person, count):
     world = context.world

@@ -69,6 +69,20 @@ Feature: Each call is counted
     And Wim asks for "the own record" 2 times
     Then within 2 seconds the figures of "Harbour North" count 2 people
 
+  @ANA-003 @critical @e2e @requires.database @requires.language_model
+  Scenario: Two turns are counted with all that they cost
+    Given the language model says of each answer that it took 12 tokens to read and 30 to write
+    And the figures of "Harbour North" are noted
+    When Nadia asks "Who mends the crane?"
+    And she asks "Since when?"
+    Then within 2 seconds the figures of "Harbour North" are 24 prompt, 60 completion and 84 tokens in all higher
+
+  @ANA-007 @critical @integration @requires.database @requires.language_model
+  Scenario: An address that is slow to answer is told to be
+    Given the language model takes 0.3 seconds for each answer
+    When Nadia asks "Who mends the crane?"
+    Then within 2 seconds Nadia finds that turns took at least 300 milliseconds on average
+
   @ANA-021 @blocker @chaos @requires.database
   Scenario: What cannot be recorded is done all the same
     Given for a while no call can be recorded

@@ -3,7 +3,7 @@ Feature: Harmful words in projects and analyses
   What would do harm in a database, a page, a path or a header is a text like any other, or no name
   at all.
 
-  @partly.API-051 @critical @security @requires.database
+  @API-051 @critical @security @requires.database
   Scenario Outline: What is meant as an attack is text in a project and all under it
     Given Priya runs missions at Acme
     And what Globex has is noted

@@ -49,7 +49,7 @@ Feature: What is sent and answered
       | Œuvre № 7 · Łódź · 東京 · مرسى · 🚢 |
       | 100 % \\ \n {{name}} ${HOME}      |
 
-  @partly.API-051 @critical @security @requires.database
+  @API-051 @critical @security @requires.database
   Scenario Outline: What is meant as an attack is text
     Given what Globex has is noted
     When Priya creates a mission with this name and description
@@ -72,6 +72,57 @@ Feature: What is sent and answered
       | {{7*7}} ${7*7} #{7*7} <%= 7*7 %>                           |
       | () { :; }; /bin/sh -c 'id'                                 |
       | =HYPERLINK("http://pages.example","here")                  |
+
+  @API-051 @critical @security @requires.database @requires.stand_ins
+  Scenario Outline: What is meant as an attack is text in what somebody says of a finding, and no target
+    Given a mission "Round of the gates" over 1 target
+    And its first target lacks a content security policy
+    And it has been run
+    When Priya marks the finding as a false positive with these words
+      """
+      <text>
+      """
+    Then the finding is a false positive, as Priya said, with these words unchanged
+    When Priya tries to create a mission over this target
+      """
+      <text>
+      """
+    Then she is refused as incomplete, since its first entry is malformed
+    And she finds exactly 1 mission
+
+    Examples: for databases, pages, paths, headers and templates
+      | text                                    |
+      | '; DROP TABLE missions; --              |
+      | <script>alert(document.cookie)</script> |
+      | ../../../../etc/passwd                  |
+      | %0d%0aSet-Cookie: session=evil          |
+      | {{7*7}} ${7*7} #{7*7} <%= 7*7 %>        |
+
+  @API-051 @critical @security @requires.database @requires.stand_ins
+  Scenario Outline: What is meant as an attack is text in what somebody says of an approval, and no goal
+    Given Acme knows the risky rule "Reset of the controller"
+    And a mission "Round of the gates" over 1 target with the rule "Reset of the controller" alone
+    And "Round of the gates" waits for approval
+    And Sara is a supervisor at Acme
+    When Sara rejects it with these words
+      """
+      <text>
+      """
+    Then Sara is answered with the decision: rejected, by her, with these words unchanged
+    When Priya tries to create a mission with this goal
+      """
+      <text>
+      """
+    Then she is refused as incomplete, since goals.0 is not allowed
+    And she finds exactly 1 mission
+
+    Examples: for databases, pages, paths, headers and templates
+      | text                                    |
+      | '; DROP TABLE missions; --              |
+      | <script>alert(document.cookie)</script> |
+      | ../../../../etc/passwd                  |
+      | %0d%0aSet-Cookie: session=evil          |
+      | {{7*7}} ${7*7} #{7*7} <%= 7*7 %>        |
 
   @API-050 @critical @security @requires.database
   Scenario Outline: A request id is a text and nothing else

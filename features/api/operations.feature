@@ -45,7 +45,7 @@ Feature: What there is to be asked for
     Then the answer is 204
     And asking for it once more is answered with 404
 
-  @partly.API-003 @critical @contract
+  @API-003 @critical @contract
   Scenario: The description lists every operation on people and their accounts
     Then of what begins with /api/v1/ or /api/v2/me or /api/v2/people or /api/v2/roles or /api/v2/invitations the description lists exactly
       | operation                                       |
@@ -70,7 +70,7 @@ Feature: What there is to be asked for
       | POST /api/v2/invitations/{invitation_id}/resend |
       | DELETE /api/v2/invitations/{invitation_id}      |
 
-  @partly.API-003 @normal @contract
+  @API-003 @normal @contract
   Scenario: The description lists every operation on plugins
     Then of what begins with /api/v2/plugins the description lists exactly
       | operation                                  |
@@ -83,7 +83,7 @@ Feature: What there is to be asked for
       | PATCH /api/v2/plugins/{plugin_name}/config |
       | DELETE /api/v2/plugins/{plugin_name}/config |
 
-  @partly.API-003 @normal @contract
+  @API-003 @normal @contract
   Scenario: The description lists every operation on conversations and their budget
     Then of what begins with /api/v2/conversations or /api/v2/chat or /api/v2/token-budget the description lists exactly
       | operation                                            |
@@ -98,7 +98,7 @@ Feature: What there is to be asked for
       | GET /api/v2/token-budget                             |
       | PATCH /api/v2/token-budget                           |
 
-  @partly.API-003 @normal @contract
+  @API-003 @normal @contract
   Scenario: The description lists every operation on figures
     Then of what begins with /api/v2/analytics the description lists exactly
       | operation                     |
@@ -108,3 +108,41 @@ Feature: What there is to be asked for
       | GET /api/v2/analytics/routes  |
       | GET /api/v2/analytics/tokens  |
       | GET /api/v2/analytics/export  |
+
+  @API-003 @normal @contract
+  Scenario: The description lists every operation on sales
+    Then of what begins with /api/v2/clients or /api/v2/deals or /api/v2/payments or /api/v2/invoices or /api/v2/commissions or /api/v2/sales the description lists exactly
+      | operation                                            |
+      | GET /api/v2/clients                                  |
+      | POST /api/v2/clients                                 |
+      | GET /api/v2/clients/{client_id}                      |
+      | PATCH /api/v2/clients/{client_id}                    |
+      | DELETE /api/v2/clients/{client_id}                   |
+      | POST /api/v2/clients/{client_id}/bad-debt            |
+      | DELETE /api/v2/clients/{client_id}/bad-debt          |
+      | GET /api/v2/deals                                    |
+      | POST /api/v2/deals                                   |
+      | GET /api/v2/deals/{deal_id}                          |
+      | PATCH /api/v2/deals/{deal_id}                        |
+      | DELETE /api/v2/deals/{deal_id}                       |
+      | POST /api/v2/deals/{deal_id}/cancel                  |
+      | GET /api/v2/deals/{deal_id}/activity                 |
+      | GET /api/v2/deals/{deal_id}/payments                 |
+      | POST /api/v2/deals/{deal_id}/payments                |
+      | GET /api/v2/payments                                 |
+      | GET /api/v2/payments/{payment_id}                    |
+      | POST /api/v2/payments/{payment_id}/verify            |
+      | POST /api/v2/payments/{payment_id}/reject            |
+      | POST /api/v2/payments/{payment_id}/refund            |
+      | GET /api/v2/invoices                                 |
+      | GET /api/v2/invoices/{invoice_id}                    |
+      | GET /api/v2/commissions                              |
+      | POST /api/v2/commissions                             |
+      | POST /api/v2/commissions/preview                     |
+      | GET /api/v2/commissions/{commission_id}              |
+      | PATCH /api/v2/commissions/{commission_id}            |
+      | POST /api/v2/commissions/{commission_id}/recalculate |
+      | POST /api/v2/commissions/{commission_id}/approve     |
+      | POST /api/v2/commissions/{commission_id}/pay         |
+      | POST /api/v2/commissions/{commission_id}/reopen      |
+      | GET /api/v2/sales/dashboard                          |

@@ -143,7 +143,7 @@ Feature: Projects
     Then each of it is refused exactly as for an id that nobody has
     And what Acme has is as it was
 
-  @partly.SUI-023 @normal @integration @requires.database
+  @SUI-023 @normal @integration @requires.database
   Scenario: One sentence builds each kind of record, and says of it what it likes
     Given Priya has the technology "Sonar"
       | priority |

@@ -16,7 +16,7 @@ Feature: Making and finding jobs
     Then the job was made by Priya just as asked for, and nobody has begun it
     And Priya finds the job "Night run" and no other
 
-  @JOB-001 @JOB-018 @partly.SUI-023 @critical @integration @requires.database
+  @JOB-001 @JOB-018 @SUI-023 @critical @integration @requires.database
   Scenario: A job that says nothing of it is the platform's, and may take ten minutes
     When Priya makes the job "Night run"
     Then the job was made by Priya just as asked for, and nobody has begun it

@@ -6,7 +6,7 @@ Feature: Clients
   Background:
     Given Sara is a supervisor, Sasha a salesperson and Vito a verifier at Acme
 
-  @partly.SUI-023 @critical @integration @requires.database
+  @SUI-023 @critical @integration @requires.database
   Scenario: A client is just as it was sent, and a new one is pending
     When Sasha adds the client "Nord Ltd" with
       | field | value         |

@@ -6,7 +6,7 @@ Feature: Deals
   Background:
     Given Sara is a supervisor, Sasha a salesperson and Vito a verifier at Acme
 
-  @SAL-030 @partly.SUI-023 @critical @integration @requires.database
+  @SAL-030 @SUI-023 @critical @integration @requires.database
   Scenario: A deal with a client is just as it was sent, open and unpaid
     Given Sasha has the client "Nord Ltd"
     When Sasha makes the deal "Lifts" with

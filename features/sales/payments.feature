@@ -7,7 +7,7 @@ Feature: Payments and their invoices
     Given Sara is a supervisor, Sasha a salesperson and Vito a verifier at Acme
     And Sasha has the deal "Lifts" of 500.00
 
-  @partly.SUI-023 @SAL-013 @critical @integration @requires.database
+  @SUI-023 @SAL-013 @critical @integration @requires.database
   Scenario Outline: A payment is just as it was sent, with the method that was sent
     When Sasha records a payment on the deal with
       | field  | value     |

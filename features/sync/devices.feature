@@ -128,7 +128,7 @@ Feature: The devices by which people work
       | device     | type  | name | priority | status | whose |
       | phone-0007 | phone |      | 40       | active | Wim   |
 
-  @partly.API-053 @critical @concurrency @requires.database
+  @API-053 @critical @concurrency @requires.database
   Scenario: Of two who name a device from the same version one does
     Given Wim has registered the phone "phone-0007"
     And Ada is an administrator at Acme

@@ -75,7 +75,7 @@ Feature: Whose a task is
     And Sam sees the task become in_progress and completed, once each, among what is the tenant's
     And Vic sees nothing of the task among what is the tenant's
 
-  @partly.API-053 @critical @concurrency @requires.database
+  @API-053 @critical @concurrency @requires.database
   Scenario: Of two changes of a task at the same moment one is made, and the other one is told
     Given Sid is a supervisor at Acme
     And Sam has planned the task "Pump round" at "Dock 4" for Wim
@@ -83,7 +83,7 @@ Feature: Whose a task is
     Then exactly 1 of them is accepted
     And the other one is refused as outdated, since there is version 2 now
 
-  @partly.API-053 @critical @integration @requires.database
+  @API-053 @critical @integration @requires.database
   Scenario: Whoever has seen an older version of a task changes nothing
     Given Sid is a supervisor at Acme
     And Sam has planned the task "Pump round" at "Dock 4" for Wim

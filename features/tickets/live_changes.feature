@@ -66,7 +66,7 @@ Feature: Tickets as they change
     When Wim tries to watch the ticket
     Then he is turned away and disconnected, exactly as from a ticket that nobody has
 
-  @partly.API-053 @critical @concurrency @requires.database
+  @API-053 @critical @concurrency @requires.database
   Scenario: Of two who rename a ticket from the same version one does
     Given Wim has reported the ticket "Leak at Dock 4"
     When Sam and Opal rename the ticket from version 1 at the same moment
@@ -74,7 +74,7 @@ Feature: Tickets as they change
     And the other one is refused as outdated, since there is version 2 now
     And the ticket is as the one who was accepted left it
 
-  @partly.API-053 @critical @integration @requires.database
+  @API-053 @critical @integration @requires.database
   Scenario: Who comes from an older version of a ticket is refused, and the newer state stays
     Given Wim has reported the ticket "Leak at Dock 4"
     And Opal takes the ticket

@@ -108,7 +108,7 @@ Feature: Drafting and submitting a work order
     Then the order "Repair of the crane" has the number "WO-00001"
     And the order "Paint for the gate" has the number "WO-00002"
 
-  @partly.API-053 @critical @integration @requires.database
+  @API-053 @critical @integration @requires.database
   Scenario: A change of what has changed meanwhile is refused
     Given Olga has drafted the order "Repair of the crane"
     When Olga changes the title of the order to "Repair of the big crane"

@@ -20,6 +20,7 @@ ADDED_UP = ("calls", "errors", "prompt_tokens", "completion_tokens", "total_toke
 # A figure as a feature calls it.
 FIGURES = {"calls": "calls", "errors": "errors", "people": "unique_people", "mean": "avg_response_ms",
            "p95": "p95_response_ms", "prompt": "prompt_tokens", "completion": "completion_tokens", "total": "total_tokens"}
+TURNS = "/api/v2/chat"  # where a turn of a conversation is asked for
 BY_ITSELF_SECONDS = 15.0  # in which the scheduler is sure to have noticed that a time has come
 
 
@@ -169,6 +170,16 @@ class AnalyticsPromises:
         await_value(lambda: [(each["method"], each["route"], each["calls"]) for each in self.listed(person, "routes")],
                     lambda found: wanted in found, within=within,
                     words=lambda found: f"among what was asked for there should be {wanted}, and there is {found}")
+
+    def await_slow_turns(self, person: Person, milliseconds: float, within: float) -> None:
+        """:raises Finding: when the one turn that was taken is not told in time to have been as slow as that."""
+        def turns() -> list[tuple[int, float]]:
+            return [(each["calls"], each["avg_response_ms"]) for each in self.listed(person, "routes")
+                    if each["route"] == TURNS]
+
+        await_value(turns, lambda found: len(found) == 1 and found[0][0] == 1 and found[0][1] >= milliseconds,
+                    within=within, words=lambda found: f"one turn of at least {milliseconds} ms on average should have been "
+                                                       f"counted, and there is {found}")
 
     def require_no_ids(self, person: Person) -> None:
         """:raises Finding: when the list by address shows the id of a record."""

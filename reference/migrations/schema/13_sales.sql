@@ -10,7 +10,7 @@ CREATE TABLE clients ({OWNED},
     owner_id uuid NOT NULL REFERENCES people (id),
     name varchar(200) NOT NULL CHECK (name <> ''),
     email varchar(254) NOT NULL CHECK (email <> ''),
-    phone varchar(16) CHECK (phone ~ '^\\+?[0-9]{10,15}$'),
+    phone varchar(16) CHECK (phone ~ '^\+?[0-9]{10,15}$'),
     status varchar(20) NOT NULL CHECK (status IN ('pending', 'clear', 'bad_debt'))
 );
 CREATE UNIQUE INDEX clients_email_key ON clients (tenant_id, lower(email));

@@ -1,7 +1,4 @@
-"""The kinds of records that a tenant can be filled with: those that the platform lets go again.
-
-What it keeps for good (tasks, tickets, work orders, attendance, payments) no command could take away afterwards.
-"""
+"""The kinds of records that a tenant can be filled with, in the order in which they are made."""
 
 from __future__ import annotations
 
@@ -29,6 +26,7 @@ class Kind:
     record: Record
     belongs_to: tuple[str, ...] = ()
     removed_at: str = ""  # where that is another place
+    kept_in: str = ""  # the table, of what the platform keeps for good: only who has its database takes that away
 
 
 def _site(data: Data, number: int, _of: Of) -> dict[str, Any]:
@@ -95,6 +93,33 @@ def _conversation(data: Data, number: int, _of: Of) -> dict[str, Any]:
     return {"title": data.full_name(f"Talk {number}"), "visibility": ("private", "shared")[number % 2]}
 
 
+def _task(data: Data, number: int, of: Of) -> dict[str, Any]:
+    return {"name": data.full_name(f"Task {number}"), "site_id": of["sites"], "plan_minutes": 15 + number % 60,
+            "planned_at": f"2040-01-{day(number)}T08:00:00Z", "expiry_minutes": 240}
+
+
+def _work_order(data: Data, number: int, of: Of) -> dict[str, Any]:
+    return {"title": data.full_name(f"Order {number}"), "site_id": of["sites"],
+            "priority": ("low", "medium", "high")[number % 3]}
+
+
+def _ticket(data: Data, number: int, of: Of) -> dict[str, Any]:
+    return {"title": data.full_name(f"Trouble {number}"), "site_id": of["sites"], "priority": f"P{number % 4}"}
+
+
+def _payment(_data: Data, number: int, _of: Of) -> dict[str, Any]:
+    return {"amount": "1.00", "paid_on": f"2026-01-{day(number)}", "method": "cash"}
+
+
+def _device(data: Data, number: int, _of: Of) -> dict[str, Any]:
+    return {"device_id": data.slug(f"tablet {number}"), "type": "tablet", "name": data.full_name("Tablet")}
+
+
+def day(number: int) -> str:
+    """One that every month has."""
+    return f"{1 + number % 28:02d}"
+
+
 # Each where it is made. Removed in the reverse order: what is made later may need the earlier.
 KINDS = {
     "sites": Kind(f"{V2}/sites", _site),
@@ -110,4 +135,11 @@ KINDS = {
     "clients": Kind(f"{V2}/clients", _client),
     "deals": Kind(f"{V2}/deals", _deal, ("clients",)),
     "conversations": Kind(f"{V2}/conversations", _conversation),
+    "tasks": Kind(f"{V2}/tasks", _task, ("sites",), kept_in="tasks"),
+    "work_orders": Kind(f"{V2}/work-orders", _work_order, ("sites",), kept_in="work_orders"),
+    "tickets": Kind(f"{V2}/tickets", _ticket, ("sites",), kept_in="tickets"),
+    "payments": Kind(f"{V2}/deals/{{deals}}/payments", _payment, ("deals",), removed_at=f"{V2}/payments",
+                     kept_in="payments"),
+    "devices": Kind(f"{V2}/devices", _device, kept_in="devices"),
 }
+KEPT = {kind.removed_at or kind.path: kind.kept_in for kind in KINDS.values() if kind.kept_in}

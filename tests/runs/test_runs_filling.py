@@ -45,19 +45,50 @@ def command(platform, tenant, tmp_path, monkeypatch, capsys):
     return run
 
 
-def test_a_tenant_is_filled_and_emptied_again(command, tenant, tmp_path):
+@pytest.fixture
+def marked(platform):
+    """The argument that names the platform's database, which carries the mark."""
+    return f"--database-url={platform.database_url}"
+
+
+@pytest.mark.shows("SUI-024")
+def test_a_tenant_is_filled_and_emptied_again(command, tenant, tmp_path, marked):
     before = tenant.counts()
 
     wanted = {kind: number for number, kind in enumerate(KINDS, start=2)}
     total = sum(wanted.values())
 
-    assert command("fill", *(f"{kind}={number}" for kind, number in wanted.items()))[0] == 0
+    code, said = command("fill", marked, *(f"{kind}={number}" for kind, number in wanted.items()))
+    assert code == 0, said
     assert tenant.counts() == {kind: before[kind] + more for kind, more in wanted.items()}
     assert len(json.loads((tmp_path / "made.json").read_text())) == total
 
-    assert command("remove") == (0, f"{total} records removed\n")
+    assert command("remove", marked) == (0, f"{total} records removed\n")
     assert tenant.counts() == before
     assert not (tmp_path / "made.json").exists()
+
+
+def test_what_the_platform_keeps_is_made_only_where_it_can_be_taken_away_again(command, tenant, tmp_path, marked):
+    before = tenant.counts()
+    code, said = command("fill", "sites=1", "tickets=2")
+    assert (code, tenant.counts(), (tmp_path / "made.json").exists()) == (2, before, False)
+    assert "the platform keeps tickets for good" in said
+
+    command("fill", marked, "sites=1", "tickets=2")
+    filled = tenant.counts()
+    code, said = command("remove")
+    assert (code, tenant.counts()) == (2, filled)
+    assert "the platform keeps tickets for good" in said
+    assert command("remove", marked)[0] == 0
+    assert tenant.counts() == before
+
+
+def test_a_database_without_the_mark_is_not_touched(command, tenant, platform):
+    unmarked = platform.database_url.rpartition("/")[0] + "/template1"
+    before = tenant.counts()
+    code, said = command("fill", f"--database-url={unmarked}", "sites=1", "tickets=2")
+    assert (code, tenant.counts()) == (2, before)
+    assert "mark" in said
 
 
 def test_what_belongs_to_others_is_spread_over_them(command, tenant):

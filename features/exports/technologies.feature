@@ -34,6 +34,19 @@ Feature: Technologies
       | infrastructure | archived       | 50        | 3        |
       | other          | discovery      | 50        | 3        |
 
+  @EXP-033 @normal @integration @requires.database
+  Scenario: A technology moves on, and nothing else about it changes
+    Given Priya has the technology "Sonar"
+    When Priya adds the technology "Radar"
+      | domain |
+      | ai-ml  |
+    And she changes the technology "Radar"
+      | status     | priority |
+      | evaluation | 1        |
+    Then the technology reads exactly
+      | title | domain | status     | relevance_score | priority |
+      | Radar | ai-ml  | evaluation | 50              | 1        |
+
   @EXP-033 @critical @contract @requires.database
   Scenario Outline: What lies outside is refused, on adding and on changing
     Given Priya has the technology "Sonar"

@@ -10,6 +10,7 @@ from urllib.parse import quote, quote_plus, unquote, unquote_plus, urlsplit
 
 MASK = "***"
 _LONGEST_KNOWN, _MOST_KNOWN = 200, 20_000  # characters, texts
+_SOME = 300  # values that are looked for one by one
 _SHORTEST = 6  # a shorter value would blank out ordinary words; it is masked only where secrets stand
 
 _WORDS = ("password", "passwd", "pwd", "passphrase", "secret", "token", "csrf", "credential")
@@ -60,6 +61,7 @@ class Mask:
 
     def __init__(self, values: list[str] | tuple[str, ...] = ()):
         self._values: list[str] = []  # longest first: a shorter one may be a part of it
+        self._beginnings: dict[str, list[str]] = {}  # the same by their first characters
         self._short: set[str] = set()
         self._short_pattern: re.Pattern[str] | None = None
         self.generation = 0  # goes up when something is learnt: what was masked before may hold it
@@ -84,6 +86,7 @@ class Mask:
             values = [*self._values]  # another list: somebody may be masking with this one
             insort(values, form, key=lambda each: -len(each))
             self._values = values
+            self._beginnings = self._beginnings | {form[:_SHORTEST]: [*self._beginnings.get(form[:_SHORTEST], ()), form]}
         else:
             self._short.add(form)
             self._short_pattern = None
@@ -99,12 +102,11 @@ class Mask:
 
     def is_needless(self, json_text: str) -> bool:
         """Whether no text in this JSON can hold anything to mask, be it known or where secrets stand; False in doubt."""
-        return not (self._short or _has_one_of(self._values, json_text) or _has_one_of(_ALL_WORDS, json_text.lower()))
+        return not (self._short or self._known_in(json_text) or _has_one_of(_ALL_WORDS, json_text.lower()))
 
     def _without_secrets(self, text: str) -> str:
-        for value in self._values:  # quicker than one expression of them all, which would be made anew for each
-            if value in text:
-                text = text.replace(value, MASK)
+        for value in self._known_in(text):
+            text = text.replace(value, MASK)
         if self._short:
             if self._short_pattern is None:
                 self._short_pattern = re.compile(rf"^([\w-]+:[ \t]*(?:\w+[ \t]+)?)(?:{_any_of(self._short)})[ \t]*$",
@@ -113,6 +115,19 @@ class Mask:
         if not _has_one_of(_ALL_WORDS, text.lower()):
             return text
         return "\n".join(map(_without_secrets, text.split("\n")))
+
+    def _known_in(self, text: str) -> list[str]:
+        """The known values that stand in a text, longest first.
+
+        Some are looked for one by one. A long run learns thousands: then it is quicker to look at each place of the text
+        whether one of them begins there. (One expression of them all would be made anew for each that is learnt.)
+        """
+        values = self._values
+        if len(values) > _SOME:
+            beginnings = self._beginnings
+            begun = beginnings.keys() & {text[place:place + _SHORTEST] for place in range(len(text) - _SHORTEST + 1)}
+            values = sorted((value for each in begun for value in beginnings[each]), key=len, reverse=True)
+        return [value for value in values if value in text]
 
 
 def secrets_in_address(address: str) -> list[str]:

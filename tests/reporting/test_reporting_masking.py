@@ -6,7 +6,7 @@ import json
 from time import perf_counter
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from support.reporting.allure_results import masked_json
@@ -16,6 +16,9 @@ from support.reporting.masking import Mask, secrets_in_address
 PIECES = st.sampled_from(("pä\"ss\\wörd\n", "hunter2", "password=", "token: ", "://ann:", "@", "eyJabcdefghij", "x-key: ",
                           "é", "\"", "'", "\\", "\n", "=", "plain words ", "%3A%2F%2F"))
 TEXTS = st.lists(PIECES, max_size=6).map("".join)
+FEW = ("pä\"ss\\wörd\n", "hunter2", "hunter2 and more", "plain w")
+MANY = tuple(f"{number:05d}-learnt" for number in range(1000))
+OF_FEW, OF_MANY = Mask([*FEW, MANY[7]]), Mask([*FEW, *MANY])
 
 
 @pytest.mark.shows("SUI-019", "SUI-058")
@@ -100,7 +103,16 @@ def test_long_texts_do_not_hold_up_the_run(text):
 
 
 @pytest.mark.shows("SUI-019")
+@settings(deadline=None)
 @given(st.lists(st.one_of(TEXTS, st.dictionaries(st.sampled_from(("name", "message")), TEXTS)), max_size=4))
 def test_what_is_written_in_one_go_is_what_masking_text_by_text_makes_of_it(data):
     mask = Mask(["pä\"ss\\wörd\n", "hunter2"])
     assert json.loads(masked_json({"steps": data}, mask)) == masked({"steps": data}, mask)
+
+
+@pytest.mark.shows("SUI-019")
+@settings(deadline=None)
+@given(st.lists(TEXTS, max_size=4))
+def test_among_thousands_of_secrets_each_is_found_as_among_a_few(texts):
+    for text in [*texts, *(f"{text}{MANY[7]}hunter2 and more" for text in texts)]:
+        assert OF_MANY(text) == OF_FEW(text)

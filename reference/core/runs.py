@@ -5,9 +5,10 @@ Who does it holds an advisory lock of the database, which its death frees.
 
 from __future__ import annotations
 
+import logging
 import mmap
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from uuid import UUID
@@ -24,6 +25,7 @@ LOOK_SECONDS = 0.25  # how often who waits looks whether the work is still wante
 TURN_SECONDS = 1200.0  # long work is handed back to the queue, well before its task is over its time
 MOST_BROKEN_RUNS = 3  # in a row; then the work has failed
 WAIT_AFTER_A_BROKEN_RUN = 0.5
+log = logging.getLogger(__name__)
 
 # One byte that a worker shares with its processes: not zero while it is shutting down.
 _shutting_down = mmap.mmap(-1, 1)
@@ -80,3 +82,18 @@ def is_outage(error: Exception) -> bool:
 def is_untold(error: Exception) -> bool:
     """Whether the audit trail could not be written: what was done is done again when it can."""
     return isinstance(error, Problem) and error.status == 503
+
+
+def look_at_each(found: Iterable[tuple[UUID, UUID]], look: Callable[[TenantSession, UUID], None], trouble: str) -> None:
+    """Look at each record, named by its tenant's id and its own, in a transaction of its own.
+
+    What goes wrong with one is logged as ``trouble``, with its id, and the others are looked at; an outage ends it.
+    """
+    for tenant_id, record_id in found:
+        try:
+            with database.transaction(tenant_id) as session:
+                look(session, record_id)
+        except Exception as error:
+            if is_outage(error):
+                raise
+            log.exception(trouble, record_id)

@@ -20,6 +20,7 @@ from reference.core.runs import (
     Turn,
     is_outage,
     is_untold,
+    look_at_each,
 )
 from reference.core.tasks import celery
 from reference.jobs import changes, rules, work
@@ -126,16 +127,14 @@ def watch() -> None:
     with transaction(EVERY_TENANT) as session:
         watched = session.execute(select(Job.tenant_id, Job.id).join(Tenant, Tenant.id == Job.tenant_id)
                                   .where(Job.status.in_(rules.ACTIVE), Tenant.status == "active")).all()
-    for tenant_id, job_id in watched:
-        try:
-            with transaction(tenant_id) as session:
-                job = changes.lock(session, job_id)
-                if job is not None:
-                    look_after(session, job)
-        except Exception as error:
-            if is_outage(error):
-                raise
-            log.exception("the look at job %s met something unforeseen", job_id)  # the others are looked at
+    look_at_each(watched, look_at, "the look at job %s met something unforeseen")
+
+
+def look_at(session: TenantSession, job_id: UUID) -> None:
+    """What is to be done about one that was found, if it still is there."""
+    job = changes.lock(session, job_id)
+    if job is not None:
+        look_after(session, job)
 
 
 def look_after(session: TenantSession, job: Job) -> None:

@@ -29,6 +29,7 @@ from reference.core.runs import (
     Turn,
     is_outage,
     is_untold,
+    look_at_each,
 )
 from reference.core.settings import settings
 from reference.core.tasks import celery
@@ -81,16 +82,14 @@ def watch() -> None:
     with transaction(EVERY_TENANT) as session:
         watched = session.execute(select(Mission.tenant_id, Mission.id).join(Tenant, Tenant.id == Mission.tenant_id)
                                   .where(Mission.status.in_(rules.COUNTED_AS_RUNNING), Tenant.status == "active")).all()
-    for tenant_id, mission_id in watched:
-        try:
-            with transaction(tenant_id) as session:
-                mission = changes.lock(session, mission_id)
-                if mission is not None and mission.status in rules.COUNTED_AS_RUNNING:
-                    look_after(session, mission)
-        except Exception as error:
-            if is_outage(error):
-                raise
-            log.exception("the look at mission %s met something unforeseen", mission_id)  # the others are looked at
+    look_at_each(watched, look_at, "the look at mission %s met something unforeseen")
+
+
+def look_at(session: TenantSession, mission_id: UUID) -> None:
+    """What is to be done about one that was found, if it still is there."""
+    mission = changes.lock(session, mission_id)
+    if mission is not None and mission.status in rules.COUNTED_AS_RUNNING:
+        look_after(session, mission)
 
 
 def look_after(session: TenantSession, mission: Mission) -> None:

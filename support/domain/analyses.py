@@ -11,7 +11,8 @@ from support.domain.generations import V2
 from support.domain.listing import all_items
 from support.domain.outcomes import Outcome
 from support.domain.people import Person
-from support.findings import Finding, WrongScenario
+from support.domain.spoken import spoken_of
+from support.findings import Finding
 
 if TYPE_CHECKING:
     from support.world import World
@@ -118,13 +119,7 @@ class Analyses:
 
     def analysis(self, name: str = "") -> Analysis:
         """The analysis of that name, from now on the one spoken of; without a name: that one."""
-        if name:
-            if name not in self._by_name:
-                raise WrongScenario(f'no analysis is called "{name}" here; known are {list(self._by_name)}')
-            self._by_name[name] = self._by_name.pop(name)
-        if not self._by_name:
-            raise WrongScenario("no analysis is spoken of yet: let somebody have one first")
-        return next(reversed(self._by_name.values()))
+        return spoken_of(self._by_name, name, "analysis")
 
     @property
     def all(self) -> list[Analysis]:

@@ -15,8 +15,9 @@ from support.domain.generations import V2
 from support.domain.listing import all_items
 from support.domain.outcomes import Outcome
 from support.domain.people import Person, Tenant
+from support.domain.spoken import spoken_of
 from support.drivers.at_once import at_once
-from support.findings import Finding, WrongScenario
+from support.findings import Finding
 
 if TYPE_CHECKING:
     from support.domain.missions import Mission
@@ -74,13 +75,7 @@ class Conversations(ConversationPromises):
         """The conversation of that name, from now on the one spoken of; without a name: that one."""
         if name == ITS_CHAT:
             return self.chat_of(self._world.mission("it"))
-        if name and name not in self._by_name:
-            raise WrongScenario(f'no conversation is called "{name}" here; known are {list(self._by_name)}')
-        if name:
-            self._by_name[name] = self._by_name.pop(name)
-        if not self._by_name:
-            raise WrongScenario("no conversation is spoken of yet: begin one first")
-        return next(reversed(self._by_name.values()))
+        return spoken_of(self._by_name, name, "conversation")
 
     def chat_of(self, mission: Mission) -> Talk:
         """The conversation that was made with the mission."""

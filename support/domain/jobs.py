@@ -13,6 +13,7 @@ from support.domain.job_states import POSSIBLE, REPORTS, VERBS
 from support.domain.listing import all_items
 from support.domain.outcomes import Outcome
 from support.domain.people import Person
+from support.domain.spoken import spoken_of
 from support.drivers.at_once import at_once
 from support.findings import WrongScenario
 
@@ -59,13 +60,7 @@ class Jobs(JobPromises):
 
     def job(self, name: str) -> Job:
         """The job of that name, from now on the one spoken of; without a name: that one."""
-        if name and name not in self._by_name:
-            raise WrongScenario(f'no job is called "{name}" here; known are {list(self._by_name)}')
-        if name:
-            self._by_name[name] = self._by_name.pop(name)
-        if not self._by_name:
-            raise WrongScenario("no job is spoken of yet: let somebody have one first")
-        return next(reversed(self._by_name.values()))
+        return spoken_of(self._by_name, name, "job")
 
     # Making
 

@@ -11,6 +11,7 @@ from support.domain.generations import V2
 from support.domain.listing import all_items
 from support.domain.outcomes import Outcome
 from support.domain.people import Person, Tenant
+from support.domain.spoken import spoken_of
 from support.drivers.at_once import at_once
 from support.findings import Finding, WrongScenario
 
@@ -50,13 +51,7 @@ class SalesRecords:
 
     def named(self, name: str = "") -> SalesRecord:
         """The record of that name, from now on the one spoken of; without a name: that one."""
-        if name and name not in self._by_name:
-            raise WrongScenario(f'no {self.KIND} is called "{name}" here; known are {list(self._by_name)}')
-        if name:
-            self._by_name[name] = self._by_name.pop(name)
-        if not self._by_name:
-            raise WrongScenario(f"no {self.KIND} is spoken of yet: make one first")
-        return next(reversed(self._by_name.values()))
+        return spoken_of(self._by_name, name, self.KIND)
 
     def names(self) -> list[tuple[str, str]]:
         """What each is called, and its id."""

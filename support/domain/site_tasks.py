@@ -14,6 +14,7 @@ from support.domain.people import Person, Tenant
 from support.domain.pictures import picture
 from support.domain.site_task_promises import SiteTaskPromises
 from support.domain.sites import Site
+from support.domain.spoken import spoken_of
 from support.domain.task_states import DEEDS, SUPERVISORS, WAYS
 from support.drivers.at_once import at_once
 from support.findings import WrongScenario
@@ -71,21 +72,11 @@ class SiteTasks(SiteTaskPromises):
 
     def template(self, name: str = "") -> Template:
         """The template of that name; without one the last spoken of."""
-        return self._named(self._templates, name, "template")
+        return spoken_of(self._templates, name, "template")
 
     def task(self, name: str = "") -> SiteTask:
         """The task of that name; without one the last spoken of."""
-        return self._named(self._tasks, name, "task")
-
-    @staticmethod
-    def _named(known: dict[str, Any], name: str, what: str) -> Any:
-        if name:
-            if name not in known:
-                raise WrongScenario(f'no {what} is called "{name}" here; known are {list(known)}')
-            known[name] = known.pop(name)  # now the one spoken of last
-        if not known:
-            raise WrongScenario(f"there is no {what} yet: name one first")
-        return next(reversed(known.values()))
+        return spoken_of(self._tasks, name, "task")
 
     # Templates
 

@@ -9,9 +9,9 @@ from support.domain.generations import V2
 from support.domain.listing import all_items
 from support.domain.outcomes import Outcome
 from support.domain.people import Person
+from support.domain.spoken import spoken_of
 from support.domain.ticket_promises import TicketPromises
 from support.drivers.at_once import at_once
-from support.findings import WrongScenario
 
 if TYPE_CHECKING:
     from support.domain.people import Tenant
@@ -53,13 +53,7 @@ class Tickets(TicketPromises):
 
     def ticket(self, title: str) -> Ticket:
         """The ticket of that title, from now on the one spoken of; without a title: that one."""
-        if title and title not in self._by_title:
-            raise WrongScenario(f'no ticket is called "{title}" here; known are {list(self._by_title)}')
-        if title:
-            self._by_title[title] = self._by_title.pop(title)
-        if not self._by_title:
-            raise WrongScenario("no ticket is spoken of yet: report one first")
-        return next(reversed(self._by_title.values()))
+        return spoken_of(self._by_title, title, "ticket")
 
     # Reporting
 

@@ -12,6 +12,7 @@ from support.domain.generations import V2
 from support.domain.listing import all_items
 from support.domain.outcomes import Outcome
 from support.domain.people import Person, Tenant
+from support.domain.spoken import spoken_of
 from support.domain.work_order_promises import WorkOrderPromises
 from support.drivers.at_once import at_once
 from support.findings import WrongScenario
@@ -52,13 +53,7 @@ class WorkOrders(WorkOrderPromises):
 
     def order(self, title: str = "") -> WorkOrder:
         """The order of that title; without one that which was spoken of last."""
-        if title and title not in self._by_title:
-            raise WrongScenario(f'no order is called "{title}" here; known are {list(self._by_title)}')
-        if not self._by_title:
-            raise WrongScenario('"the order" stands for none yet: name one first')
-        if title:
-            self._by_title[title] = self._by_title.pop(title)  # now the one spoken of last
-        return next(reversed(self._by_title.values()))
+        return spoken_of(self._by_title, title, "order")
 
     def of_vendor(self, vendor: Person) -> WorkOrder:
         """The order that this vendor was to do first."""

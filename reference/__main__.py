@@ -6,6 +6,7 @@ import logging
 import pkgutil
 import sys
 
+from reference.core import loading
 from reference.core.settings import SettingsError, settings
 
 PARTS = {"migrate": "reference.core.schema:migrate", "api": "reference.core.server:run_api",
@@ -21,6 +22,7 @@ def main(arguments: list[str]) -> None:
     except (SettingsError, ValueError) as error:
         raise SystemExit(str(error)) from None
     logging.getLogger("alembic.runtime.plugins").setLevel(logging.WARNING)  # it names its own parts on import
+    loading.begin()
     pkgutil.resolve_name(PARTS[arguments[0]])()
 
 

@@ -10,7 +10,7 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 from pydantic import BaseModel, TypeAdapter
 
-from reference.core import identity, limits
+from reference.core import identity, limits, loading
 from reference.core.answers import TAKES, shapes
 from reference.core.routes import ANSWERS
 
@@ -77,6 +77,11 @@ SENT = {
 
 def description(app: FastAPI) -> dict[str, Any]:
     """All operations, each with what it takes and every answer that it can give."""
+    with loading.of_what_stays():
+        return _described(app)
+
+
+def _described(app: FastAPI) -> dict[str, Any]:
     described = get_openapi(title=app.title, version=app.version, routes=app.routes)
     parts = described.setdefault("components", {})
     schemas = parts.setdefault("schemas", {})

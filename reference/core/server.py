@@ -7,7 +7,7 @@ import socket
 
 import uvicorn
 
-from reference.core import application, database
+from reference.core import application, database, loading
 from reference.core.malformed import Protocol
 from reference.core.settings import settings
 
@@ -31,6 +31,7 @@ def run_api() -> None:
     for name in ("uvicorn", "uvicorn.error", "websockets"):
         logging.getLogger(name).setLevel(logging.WARNING)
     app = application.build()
+    loading.is_over()
     database.await_schema()
     config = uvicorn.Config(
         app, host=settings().host, port=settings().port, access_log=False, log_config=None, server_header=False,

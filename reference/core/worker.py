@@ -21,14 +21,18 @@ log = logging.getLogger(__name__)
 
 def run_worker() -> None:
     """Take tasks until told to stop."""
-    from celery.signals import worker_process_init, worker_ready, worker_shutting_down
+    from celery.signals import worker_init, worker_process_init, worker_ready, worker_shutting_down
 
-    from reference.core import database, outbox, stores
+    from reference.core import database, loading, outbox, stores
     from reference.core.settings import settings
     from reference.core.tasks import QUEUES, WATCH_SECONDS, WATCHES, celery
 
     stop = threading.Event()
     say_ready(False)
+
+    @worker_init.connect  # before it forks its slots
+    def _is_loaded(**_: Any) -> None:
+        loading.is_over()
 
     @worker_process_init.connect
     def _begin_process(**_: Any) -> None:
@@ -100,12 +104,16 @@ def run_beat() -> None:
     """Queue what recurs. The schedule is kept in memory: each entry is harmless when it comes twice."""
     from celery.signals import beat_init
 
+    from reference.core import loading
     from reference.core.settings import settings
     from reference.core.tasks import celery
 
     @beat_init.connect
     def _is_ready(**_: Any) -> None:
+        loading.is_over()
         say_ready(True)
+
+    celery.conf.include = ()  # tasks are sent by their names: none of their modules is needed
 
     say_ready(False)
     celery.start(["beat", "--scheduler", "reference.core.scheduler:Scheduler", "--loglevel", settings().log_level,

@@ -11,6 +11,9 @@ SETTINGS = {"DATABASE_URL": "postgresql://nobody@127.0.0.1/none", "REDIS_URL": "
 WORKER = "from reference.core.tasks import celery; celery.loader.import_default_modules()"
 API = "from reference.core.application import build; build()"
 
+BEAT = ("from reference.core import worker; from reference.core.tasks import celery; "
+        "celery.start = lambda _: celery.loader.init_worker(); worker.run_beat()")
+
 
 def loaded_by(program):
     """The modules of a process that has done ``program``."""
@@ -22,6 +25,7 @@ def loaded_by(program):
 @pytest.mark.parametrize(("program", "needless"), [
     (WORKER, {"fastapi", "starlette", "shapely", "numpy", "PIL", "reportlab", "fpdf", "openpyxl", "jinja2"}),
     (API, {"celery", "shapely", "numpy", "PIL", "reportlab", "fpdf", "openpyxl", "jinja2"}),
-], ids=["worker", "api"])
+    (BEAT, {"fastapi", "starlette", "argon2", "reference.missions.tasks", "reference.jobs.tasks"}),
+], ids=["worker", "api", "beat"])
 def test_what_few_calls_need_is_loaded_when_they_come(program, needless):
     assert loaded_by(program) & needless == set()

@@ -101,8 +101,8 @@ def build() -> FastAPI:
                dashboard_api.router,
                plugins.router, analytics.router,
                )
-    for router in routers:
-        app.include_router(router)
+    for router in routers:  # including it would look at each of its routes anew, for what none of them has
+        app.router.routes.extend(router.routes)
 
     app.openapi = lru_cache(maxsize=1)(lambda: description(app))  # type: ignore[method-assign]
     keep_words_apart(app, routers)

@@ -117,6 +117,9 @@ class Target(ABC):
             import support.drivers.database
             import support.drivers.queue
             import support.running.preparation  # noqa: F401
+            from support.data import shared_faker
+
+            shared_faker()  # the baseline's people need names at once
 
     @abstractmethod
     def open(self) -> None:

@@ -180,6 +180,17 @@ def complete(folder: Path, record: RunRecord, registry: Mapping[str, Requirement
     write_text(folder / "environment.properties", mask("\n".join(lines)) + "\n")
 
 
+def forget_result(folder: Path, scenario_id: str) -> None:
+    """Remove what somebody who was killed meanwhile may have written of a scenario, or half of it."""
+    for path in folder.glob("*-result.json"):
+        try:
+            is_of_it = json.loads(path.read_text(encoding="utf-8")).get("fullName") == scenario_id
+        except ValueError:
+            is_of_it = True
+        if is_of_it:
+            path.unlink()
+
+
 def environment(record: RunRecord) -> dict[str, Any]:
     """What the run ran against and with: for every report."""
     versions = {f"{part} version": version for part, version in record.target.get("versions", {}).items()}

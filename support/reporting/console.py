@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import textwrap
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -28,8 +30,30 @@ from support.reporting.registry import Requirement
 from support.reporting.run_record import ScenarioRecord, scenario_record
 from support.settings import Settings
 
-_QUIET = ("passed", "skipped", "blocked", "not_run")
+QUIET = ("passed", "skipped", "blocked", "not_run")
 _WIDTH = 116
+
+
+@dataclass(frozen=True)
+class Ending:
+    """How an attempt at a scenario ended, as the console tells it: plain data, which another process can send."""
+
+    record: ScenarioRecord
+    attempt: Attempt
+    number: int  # of the attempt, from 1
+    clock_jump: str = ""  # in words
+    place: str = ""  # file and line of the step to blame; empty where there is none
+    below: str = ""  # that step's table and text
+
+    @property
+    def status(self) -> str:
+        """The first attempt's own; after a later one what all of them come to."""
+        return self.record.status if self.number > 1 else self.attempt.status
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether there is nothing to explain."""
+        return self.status in QUIET
 
 
 class ConsoleFormatter(Formatter):
@@ -60,6 +84,7 @@ class ConsoleFormatter(Formatter):
         self._announced: deque[Step] = deque()
         self._shown = 0  # exhibits of the scenario in hand
         self._failed: list[ScenarioRecord] = []
+        self._hand_over: Callable[[Ending, str], None] | None = None
 
     def feature(self, feature: Feature) -> None:
         """A feature begins."""
@@ -93,53 +118,66 @@ class ConsoleFormatter(Formatter):
         """On a terminal the line of progress names it; in verbose mode its steps will follow."""
         self._announced.clear()
         self._shown = 0
-        if self._progress is not None:
-            self._progress.scenario_began(self.mask(title(scenario)), self.total or 0)
+        self.in_hand(scenario)
         if self.config.verbose:
             self._say(self._paint("strong", title(scenario)))
 
     def scenario_ended(self, scenario: Scenario, attempt: int) -> None:
-        """Say how it ended: the status, where it stands, its name, its seconds; for a failure what happened."""
-        record = scenario_record(scenario, self._ids[id(scenario)], self.mask)
-        self._ended += attempt == 1
-        notes = notes_of(scenario)
-        this = notes.attempts[-1]
-        status = record.status if attempt > 1 else this.status
+        """Say how it ended."""
+        ending = _ending(scenario, scenario_record(scenario, self._ids[id(scenario)], self.mask), attempt)
+        if self._hand_over is None:
+            self.show(ending)
+            return
+        said = self.stream.getvalue()
+        self.stream = io.StringIO()
+        self._hand_over(ending, said)
+
+    def hand_over_to(self, somebody: Callable[[Ending, str], None]) -> None:
+        """From now on somebody else shows the endings; each comes with what was said while the scenario was in hand."""
+        self._hand_over, self.stream, self._progress = somebody, io.StringIO(), None
+
+    def in_hand(self, scenario: Scenario) -> None:
+        """On a terminal the line of progress names it."""
         if self._progress is not None:
-            self._progress.scenario_ended(failed=status not in _QUIET)
+            self._progress.scenario_began(self.mask(title(scenario)), self.total or 0)
+
+    def show(self, ending: Ending, said: str = "") -> None:
+        """The status, where the scenario stands, its name, its seconds; for a failure what happened.
+
+        :param said: what comes before.
+        """
+        record, attempt, status = ending.record, ending.attempt, ending.status
+        self._ended += ending.number == 1
+        if self._progress is not None:
+            self._progress.scenario_ended(failed=not ending.is_quiet)
         number = f"{self._ended}/{self.total}" if self.total else f"{self._ended}"
         place = " · ".join(filter(None, (record.area, record.feature, record.rule, record.name)))
-        tried = f", attempt {attempt}" if attempt > 1 else ""
+        tried = f", attempt {ending.number}" if ending.number > 1 else ""
         word = self._paint(status, f"{status.replace('_', ' ').upper():<8}")
         with self._aside():
-            self._say(f"[{number}] {word} {place} ({this.seconds:.2f} s{tried})")
+            if said:
+                self.stream.write(said)
+            self._say(f"[{number}] {word} {place} ({attempt.seconds:.2f} s{tried})")
             if status in ("skipped", "blocked"):
                 self._say(f"    {failure_text(record, {})}")
-            if notes.clock_jump:
-                self._say(self._paint("warning", f"    {notes.clock_jump}"))
-            if status not in _QUIET:
+            if ending.clock_jump:
+                self._say(self._paint("warning", f"    {ending.clock_jump}"))
+            if not ending.is_quiet:
                 self._failed = [*(each for each in self._failed if each.id != record.id), record]
-                self._explain(scenario, record, this)
+                self._explain(ending)
             self.stream.flush()
 
-    def _explain(self, scenario: Scenario, record: ScenarioRecord, attempt: Attempt) -> None:
+    def _explain(self, ending: Ending) -> None:
+        record, attempt = ending.record, ending.attempt
         self._say(f"    at {record.path}:{record.line}")
-        step = step_to_blame(scenario)
-        if step is not None:
-            place = self._paint("soft", f"({Path(step.filename).as_posix()}:{step.line})")
-            self._say(f"    step: {attempt.failed_step} {place}")
-            self._say_below(step)
+        if ending.place:
+            self._say(f"    step: {attempt.failed_step} {self._paint('soft', f'({ending.place})')}")
+            if ending.below:
+                self._say(ending.below)
         self._say(textwrap.indent(attempt.error, "    "))
         self._say_promises(record, "    ")
         if self.config.verbose and record.trace:
             self._say(textwrap.indent(record.trace, "    "))
-
-    def _say_below(self, step: Step) -> None:
-        """The table and the text of a step."""
-        if step.table is not None:
-            self._say(ModelDescriptor.describe_table(step.table, "      ").rstrip())
-        if step.text is not None:
-            self._say(textwrap.indent(f'"""\n{step.text}\n"""', "      "))
 
     def _say_promises(self, record: ScenarioRecord, indent: str) -> None:
         for each in () if record.platform_gone else record.requirements:
@@ -151,7 +189,8 @@ class ConsoleFormatter(Formatter):
         if not self._failed:
             return
         self._say(f"\n{self._paint('strong', 'What did not pass, once more:')}")
-        for record in self._failed:
+        order = list(self._ids.values())
+        for record in sorted(self._failed, key=lambda each: order.index(each.id)):
             self._say(f"\n  {self._paint(record.status, record.name)}")
             self._say(f"    {record.error.partition(chr(10))[0]}")
             self._say_promises(record, "    ")
@@ -168,7 +207,8 @@ class ConsoleFormatter(Formatter):
         if self.config.verbose and self._announced:
             step = self._announced[0]
             self._say(f"    {step.keyword} {step.name}")
-            self._say_below(step)
+            if below := _below(step):
+                self._say(below)
             self.stream.flush()
 
     def result(self, step: Step) -> None:
@@ -199,3 +239,19 @@ class ConsoleFormatter(Formatter):
 
     def _say(self, text: str) -> None:
         self.stream.write(self.mask(text) + "\n")
+
+
+def _ending(scenario: Scenario, record: ScenarioRecord, attempt: int) -> Ending:
+    notes = notes_of(scenario)
+    ending = Ending(record, notes.attempts[-1], attempt, notes.clock_jump)
+    step = None if ending.is_quiet else step_to_blame(scenario)
+    if step is None:
+        return ending
+    return replace(ending, place=f"{Path(step.filename).as_posix()}:{step.line}", below=_below(step))
+
+
+def _below(step: Step) -> str:
+    """The table and the text of a step."""
+    table = ModelDescriptor.describe_table(step.table, "      ").rstrip() if step.table is not None else ""
+    text = textwrap.indent(f'"""\n{step.text}\n"""', "      ") if step.text is not None else ""
+    return "\n".join(filter(None, (table, text)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 from collections import Counter
 from pathlib import Path
@@ -11,6 +12,8 @@ from behave.model import Feature, Rule, Scenario
 LONGEST_EXAMPLE = 120  # characters of an example row in a title
 _VARIANT = dict(zip("0123456789abcdef", 4 * "89ab", strict=True))
 _chance = random.Random()  # seeded by the system, and by nobody else: no run repeats another's
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_chance.seed)  # nor a part of a run another part's
 
 
 def new_uuid() -> str:

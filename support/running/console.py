@@ -27,6 +27,11 @@ def complain(line: str) -> None:
     print(line, file=sys.stderr, flush=True)
 
 
+def pass_on(text: str, as_error: bool) -> None:
+    """What somebody printed in another process."""
+    print(text, end="", file=sys.stderr if as_error else sys.stdout, flush=True)
+
+
 @contextmanager
 def masked_console(mask: Mask) -> Iterator[None]:
     """Whatever anybody prints meanwhile is masked: behave prints the errors of hooks itself, and libraries print too."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
 
-_SIGNALS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+SIGNALS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
 
 
 @contextmanager
@@ -25,6 +25,13 @@ def interruptible(noted: Callable[[], None]) -> Iterator[None]:
 
 
 @contextmanager
+def heard_by(noted: Callable[[], None]) -> Iterator[None]:
+    """Each request to end the process is noted, and interrupts nothing: for who waits for others that end then."""
+    with _handled_by(lambda number, frame: noted()):
+        yield
+
+
+@contextmanager
 def not_interrupted() -> Iterator[None]:
     """The run is being wound up, which takes a second or two: a further Ctrl-C would leave things behind."""
     with _handled_by(signal.SIG_IGN):
@@ -33,7 +40,7 @@ def not_interrupted() -> Iterator[None]:
 
 @contextmanager
 def _handled_by(handler: object) -> Iterator[None]:
-    before = {each: signal.signal(each, handler) for each in _SIGNALS}
+    before = {each: signal.signal(each, handler) for each in SIGNALS}
     try:
         yield
     finally:

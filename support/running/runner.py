@@ -29,6 +29,7 @@ from support.reporting.run_record import (
     USAGE,
     Problem,
     RunRecord,
+    ScenarioRecord,
     faults_around,
     scenario_records,
 )
@@ -51,8 +52,8 @@ if TYPE_CHECKING:
 
 gc.set_threshold(50_000, 20, 20)  # nearly all that is loaded and noted from here on stays until the end
 REGISTRY = Path("features/requirements.csv")
-_FAULTY_INPUT = (UsageError, ConfigError, FileNotFoundError, InvalidFileLocationError, InvalidFilenameError,
-                 AmbiguousStep)
+FAULTY_INPUT = (UsageError, ConfigError, FileNotFoundError, InvalidFileLocationError, InvalidFilenameError,
+                AmbiguousStep)
 
 
 UNDEFINED = "there are sentences that nobody has defined:\n  "
@@ -72,6 +73,14 @@ class AcceptanceRunner(Runner):
     _page: PageMaker | None = None
     at_work = False  # whether environment.py is being loaded by this runner
 
+    def __new__(cls, *given: Any) -> AcceptanceRunner:
+        """Where several slots are asked for, the runner that does the same with these."""
+        if cls is AcceptanceRunner and given[0].jobs > 1 and not given[0].dry_run:
+            from support.running.slots.runner import RunnerOfSlots
+
+            cls = RunnerOfSlots
+        return super().__new__(cls)
+
     def run(self) -> bool:
         """The whole run; answers whether it was refused. What a step lacks is said in the report, not as Python code.
 
@@ -88,12 +97,12 @@ class AcceptanceRunner(Runner):
         try:
             self.config.show_snippets = False
             self.settings = self._read_settings()
-            if self.config.jobs != 1:
-                raise UsageError("the suite runs one scenario after the other: leave --jobs out")
+            if self.config.jobs < 1:
+                raise UsageError(f"--jobs {self.config.jobs} is no slot at all, in which nothing can run: give 1 or more")
             require_paths(map(str, self.config.paths))
             self.registry = load_registry(REGISTRY)
             code = super().run()
-        except _FAULTY_INPUT as fault:
+        except FAULTY_INPUT as fault:
             words = f"there is no {fault}" if isinstance(fault, FileNotFoundError) else str(fault)
             complain(f"Not run: {Mask()(words)}")
             raise SystemExit(USAGE) from None
@@ -114,10 +123,13 @@ class AcceptanceRunner(Runner):
         if self.config.dry_run:
             self._read_features()
             return self._list()
-        self.session = self.config.session = Session(self.settings)
+        self.session = self.config.session = self._new_session()
         self.session.presence.on_gone = lambda: setattr(self.config, "stop", True)  # behave ends after the one in hand
         with masked_console(self.session.mask), interruptible(self._end_after_this):
             return self._accept(self._begin())
+
+    def _new_session(self) -> Session:
+        return Session(self.settings)
 
     def _end_after_this(self) -> None:
         self.aborted = True
@@ -207,7 +219,7 @@ class AcceptanceRunner(Runner):
         except KeyboardInterrupt:
             interrupted = True
         except Exception as fault:
-            if isinstance(fault, _FAULTY_INPUT):
+            if isinstance(fault, FAULTY_INPUT):
                 raise
             if not session.presence.look():
                 problems.append(unforeseen(fault, self.session))
@@ -297,7 +309,7 @@ class AcceptanceRunner(Runner):
         session, target = self.session, self.session.target
         session.phases["scenarios"] -= session.phases["reset"]
         session.watch_clock("the end of the run")
-        scenarios = scenario_records(self.features, self.scope.scenarios, session.mask)
+        scenarios = self._scenario_records()
         gone = [session.presence.problem(scenarios)] if session.presence.gone else map(Problem, target.losses())
         return RunRecord(
             run_id=session.run_id, folder=session.folder, started_at=session.started_at, finished_at=wall_clock.read(),
@@ -312,6 +324,9 @@ class AcceptanceRunner(Runner):
             carriers=self.scope.carriers(), listed=self.scope.listed, interrupted=interrupted,
             problems=[*gone, *problems, *self._unwritten(), *map(Problem, session.clock_jumps), *self._watched(),
                       *faults_around(self.features, self.scope.scenarios, self)])
+
+    def _scenario_records(self) -> list[ScenarioRecord]:
+        return scenario_records(self.features, self.scope.scenarios, self.session.mask)
 
     def _watched(self) -> list[Problem]:
         """What the watches say of the run as a whole."""

@@ -15,13 +15,13 @@ AREAS = ("accounts", "analytics", "api", "attendance", "audit", "conversations",
          "missions", "notifications", "onboarding", "plugins", "realtime", "reports", "sales", "services", "suite",
          "sync", "tasks", "tenancy", "tickets", "work_orders")
 KINDS = ("integration", "e2e", "security", "performance", "chaos", "concurrency", "contract")
-FLAGS = ("smoke", "slow", "load", "workflow", "core", "financial", "production", "debug", "wip")
+FLAGS = ("smoke", "slow", "alone", "load", "workflow", "core", "financial", "production", "debug", "wip")
 _VALUED = {
     "limit.seconds": re.compile(r"^\d+(\.\d+)?$"),
     "timeout": re.compile(r"^\d+(\.\d+)?$"),
 }
 _NOT_KEPT = {
-    "needs": "an order among scenarios", "retries": "further attempts", "alone": "slots", "withdrawn": "leaving out",
+    "needs": "an order among scenarios", "retries": "further attempts", "withdrawn": "leaving out",
     "limit.memory": "a limit on memory",
 }
 

@@ -42,6 +42,7 @@ class Over:
     problems: list[Problem]  # that belong to no scenario
     gone: str  # why its platform was taken as gone; empty where it was not
     phases: dict[str, float]
+    was_interrupted: bool = False
     operations: dict[str, list[str]] = field(default_factory=dict)
     secrets: list[str] = field(default_factory=list)
 

@@ -155,7 +155,7 @@ class RunnerOfSlots(AcceptanceRunner):
                 pass_on(message.text, message.as_error)
             case Ready():
                 self._learn(message.secrets)
-                self.session.keep_reports_now()
+                self._take_place()
                 self.session.versions = self.session.versions or message.versions
                 self._addresses.append(message.base_url)
                 slot.is_ready = True
@@ -174,6 +174,10 @@ class RunnerOfSlots(AcceptanceRunner):
                 slot.over = Over([], "", {})
                 self._refused = message.words
                 self._end_all()
+
+    def _take_place(self) -> None:
+        if not self._refused:
+            self.session.keep_reports_now()
 
     def _learn(self, secrets: list[str]) -> None:
         for secret in secrets:
@@ -215,17 +219,19 @@ class RunnerOfSlots(AcceptanceRunner):
     def _end_all(self) -> None:
         self._work.drop()
         for slot in self._living():
-            with suppress(ProcessLookupError):
+            with suppress(ProcessLookupError):  # it has ended in this very moment
                 os.kill(slot.process.pid, signal.SIGINT)
 
     def _note_end(self, slot: Slot) -> None:
-        self.session.keep_reports_now()
+        self._take_place()
         self._results.problems += [(slot.name, each) for each in slot.over.problems]
         if slot.over.gone:
             first_line = slot.over.gone.partition("\n")[0]
             self._results.problems.append((slot.name, Problem(
                 f"the platform went away after {slot.ended} of {len(self.scenarios)} scenarios: {first_line}", UNREACHABLE)))
-        if not slot.is_sent_home and (self.settings.target != "reference" or not slot.over.gone):
+        if slot.over.was_interrupted and not self.aborted:  # somebody asked the slot itself
+            self._interrupt()
+        elif not slot.is_sent_home and (self.settings.target != "reference" or not slot.over.gone):
             self._work.drop()  # what ended it would end the others, too
 
     def _is_gone(self, slot: Slot) -> None:
@@ -239,7 +245,7 @@ class RunnerOfSlots(AcceptanceRunner):
         if slot.in_hand is not None:
             self._lose(slot, words)
             words += f" while “{title(self.scenarios[slot.in_hand])}” was in hand"
-        self.session.keep_reports_now()
+        self._take_place()
         self._results.problems.append(("", Problem(words)))
 
     def _lose(self, slot: Slot, words: str) -> None:

@@ -164,7 +164,7 @@ class RunnerOfASlot(AcceptanceRunner):
         told = [*losses, *problems, *self._unwritten(), *map(Problem, session.clock_jumps), *self._watched(),
                 *dict.fromkeys(self._faults), *faults_around([], set(), self)]
         operations = session.watches.operations() if session.watches else {}
-        self._line.send(Over(told, gone, dict(session.phases), operations, session.mask.take_new()))
+        self._line.send(Over(told, gone, dict(session.phases), interrupted, operations, session.mask.take_new()))
         return 0
 
 

@@ -25,6 +25,7 @@ class Ended:
     record: ScenarioRecord
     shown: list[tuple[Ending, str]]  # one for each console
     secrets: list[str]
+    is_last: bool = False  # the slot takes no other
 
 
 @dataclass(frozen=True)

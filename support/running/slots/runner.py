@@ -45,6 +45,7 @@ class Slot:
     since: float = 0.0
     ended: int = 0  # scenarios, in which its platform was there
     is_ready: bool = False
+    is_leaving: bool = False  # it takes no further one
     is_sent_home: bool = False  # it was told that nothing more comes
     over: Over | None = None  # its last words
 
@@ -163,7 +164,7 @@ class RunnerOfSlots(AcceptanceRunner):
                     self._begin_page()
             case Ended():
                 self._learn(message.secrets)
-                slot.in_hand = None
+                slot.in_hand, slot.is_leaving = None, message.is_last
                 slot.ended += not message.record.platform_gone
                 self._take(message)
             case Over():
@@ -192,7 +193,7 @@ class RunnerOfSlots(AcceptanceRunner):
 
     def _hand_out(self) -> None:
         for slot in self._living():
-            if slot.in_hand is not None or slot.is_sent_home or not slot.is_ready:
+            if slot.in_hand is not None or slot.is_leaving or slot.is_sent_home or not slot.is_ready:
                 continue
             others = [each for each in self._living() if each is not slot]
             place = self._work.next(others)
@@ -201,7 +202,7 @@ class RunnerOfSlots(AcceptanceRunner):
                 for console in self._consoles:
                     console.in_hand(self.scenarios[place])
                 self._send(slot, place)
-            elif self._work.is_done or any(not each.is_sent_home for each in others):
+            elif self._work.is_done or any(not (each.is_sent_home or each.is_leaving) for each in others):
                 slot.is_sent_home = True  # what has to be alone waits for the last one
                 self._send(slot, None)
 

@@ -122,16 +122,16 @@ class RunnerOfASlot(AcceptanceRunner):
         self._line.send(Ready(session.target.base_url, session.versions, session.mask.take_new()))
         self.run_hook("before_all")
         try:
-            while not (self.aborted or session.presence.gone):
-                place = self._line.next()
-                if place is None:
-                    break
+            while not self._has_to_end() and (place := self._line.next()) is not None:
                 self._run_one(place)
         finally:
             self.run_hook_with_capture("after_all")
             self.context._do_remaining_cleanups()
             self.formatters[-1].close()
         return False
+
+    def _has_to_end(self) -> bool:
+        return bool(self.aborted or self.session.presence.gone)
 
     def _run_one(self, place: int) -> None:
         scenario = self._scenarios[place]
@@ -154,7 +154,7 @@ class RunnerOfASlot(AcceptanceRunner):
         self._faults += faults_around([scenario.feature], self.scope.scenarios)
         mask, shown, self._shown = self.session.mask, self._shown, []
         record = scenario_record(scenario, scenario_ids(scenario.feature)[id(scenario)], mask)
-        self._line.send(Ended(place, record, shown, mask.take_new()))
+        self._line.send(Ended(place, record, shown, mask.take_new(), self._has_to_end()))
 
     def _sign_off(self, problems: list[Problem], interrupted: bool) -> int:
         session = self.session

@@ -14,8 +14,8 @@ import sys
 from benchmarks.measuring import NotMeasured, Part
 from benchmarks.report import table, write
 
-PARTS = ("frameworks", "reset", "cold_start", "own_cost")
-ROUNDS = {"frameworks": 5, "reset": 9, "cold_start": 5, "own_cost": 3}
+PARTS = ("frameworks", "reset", "cold_start", "own_cost", "slots")
+ROUNDS = {"frameworks": 5, "reset": 9, "cold_start": 5, "own_cost": 3, "slots": 3}
 
 
 def main() -> int:

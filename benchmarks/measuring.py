@@ -53,7 +53,7 @@ class Figure:
 
 @dataclass(frozen=True)
 class Part:
-    """One of the four comparisons: its figures, and how they were come by."""
+    """One of the comparisons: its figures, and how they were come by."""
 
     name: str
     how: str

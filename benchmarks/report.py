@@ -52,7 +52,7 @@ def write(parts: Sequence[Part], faults: Mapping[str, str]) -> tuple[Path, Path]
 
 def _row(figure: Figure) -> tuple[str, ...]:
     low, high = spread(figure.ratios)
-    promised = "" if figure.at_most is None else f"{figure.at_most:g}"
+    promised = "" if figure.at_most is None else f"{figure.at_most:.3g}"
     return (figure.what, f"{figure.measured}: {_time(figure.measured_seconds)}",
             f"{figure.against}: {_time(figure.against_seconds)}", f"{figure.ratio:.2f} ({low:.2f} to {high:.2f})", promised,
             figure.verdict)

@@ -92,7 +92,7 @@ Feature: Each call is counted
     And Nadia asks for "the roles" 1 time
     Then within 2 seconds Nadia finds "the roles" among what was asked for, 1 time
 
-  @ANA-022 @normal @performance
+  @ANA-022 @normal @performance @alone
   Scenario: Counting keeps nobody waiting
     Then Nadia is answered 20 times in less than 200 milliseconds on average
     And within 2 seconds the figures of "Harbour North" count 20 calls more

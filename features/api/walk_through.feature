@@ -11,7 +11,7 @@ Feature: A sale over HTTP
     When Sasha walks from a client over a deal of 18000.00 to its payment
     Then each of the three is read back with the names, amounts and links that were sent
 
-  @API-062 @critical @performance @requires.database
+  @API-062 @critical @performance @alone @requires.database
   Scenario: Each step of a sale is answered within a second
     When Sasha walks from a client over a deal of 18000.00 to its payment
     Then each of her requests was answered within 1 second

@@ -121,7 +121,7 @@ Feature: Who did what
     And the trail tells of approval.expired as the system's doing
     And the trail tells of mission.completed as done in the background for Priya
 
-  @AUD-018 @critical @performance @requires.database @requires.stand_ins
+  @AUD-018 @critical @performance @alone @requires.database @requires.stand_ins
   Scenario: A change can be read in the trail as soon as it is answered, and that in less than a second
     When Priya renames it to "Survey of Dock 5"
     Then the trail tells of that at the first look, and Priya was answered within 1 second

@@ -189,7 +189,7 @@ Feature: A turn is a question and its answer
     And each of the 6 questions in the conversation is followed by its own answer
     And the language model was asked 6 times
 
-  @CON-039 @critical @performance @requires.database @requires.language_model
+  @CON-039 @critical @performance @alone @requires.database @requires.language_model
   Scenario: Where the model answers at once, so does the platform
     Given Priya has begun the conversation "Cranes"
     When Priya asks 5 questions in the conversation one after another, most of them answered within 1 second

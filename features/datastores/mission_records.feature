@@ -19,7 +19,7 @@ Feature: What the datastores hold of a mission
     Then PostgreSQL holds nothing of it
     And what Globex has is as it was
 
-  @DAT-015 @normal @integration @requires.database @requires.cache @requires.stand_ins
+  @DAT-015 @normal @integration @alone @requires.database @requires.cache @requires.stand_ins
   Scenario: Redis shows where a mission stands
     Given a mission "Survey of Dock 4" over 2 targets
     And its second target takes its time to answer

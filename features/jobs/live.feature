@@ -26,7 +26,7 @@ Feature: Jobs as they go on
     And the end of the job that Priya saw is what can be read of it
     And Priya watches the job no longer, since it is final
 
-  @RT-003 @RT-006 @RT-007 @critical @integration @requires.database @requires.queue
+  @RT-003 @RT-006 @RT-007 @critical @integration @alone @requires.database @requires.queue
   Scenario: Everybody who watches a job sees its changes, and nobody who watches another
     Given Vera is a viewer at Acme
     And Olaf is an operator at Acme
@@ -160,7 +160,7 @@ Feature: Jobs as they go on
       | what     | status  | progress |
       | progress | running | 70       |
 
-  @RT-049 @critical @performance @requires.database @requires.queue
+  @RT-049 @critical @performance @alone @requires.database @requires.queue
   Scenario: Fifty changes in quick succession are fifty frames, in order
     Given Priya has the job "Night run" of an outside runner
     And Priya's runner has reported of the job

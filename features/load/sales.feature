@@ -1,4 +1,4 @@
-@load
+@load @alone
 Feature: Sales under load
   Many clients, deals and payments are made and found as quickly as few.
 

@@ -34,7 +34,7 @@ Feature: What a survey tells
     And it has been run
     Then its targets are surveyed
 
-  @MIS-041 @critical @e2e @requires.database @requires.stand_ins
+  @MIS-041 @critical @e2e @alone @requires.database @requires.stand_ins
   Scenario: A mission of which no target answers says why it failed
     Given a mission "Round of the lighthouses" over 2 targets
     And its first and its second target are switched off
@@ -42,7 +42,7 @@ Feature: What a survey tells
     Then she has her answer within 2 seconds
     And it fails because no target could be reached
 
-  @MIS-041 @normal @performance @requires.database @requires.stand_ins
+  @MIS-041 @normal @performance @alone @requires.database @requires.stand_ins
   Scenario: A mission is started without waiting for its targets
     Given a mission "Round of the slow ones" over 2 targets
     And its first target takes its time to answer

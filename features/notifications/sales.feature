@@ -93,7 +93,7 @@ Feature: What is told of sales
     And Gleb got no notification at all
     And Gina got no notification at all
 
-  @NTF-020 @critical @performance @requires.database @requires.queue
+  @NTF-020 @critical @performance @alone @requires.database @requires.queue
   Scenario: A verifier is told of a payment at once
     Given Sasha has the deal "Lifts" of 30000.00
     And Vito looks at her own affairs

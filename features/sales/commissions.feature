@@ -307,7 +307,7 @@ Feature: Commissions
     And Gina finds no commission
     And Gleb finds no commission
 
-  @SAL-058 @critical @performance @requires.database
+  @SAL-058 @critical @performance @alone @requires.database
   Scenario: A hundred previews one after another
     Then Sara previews 100 commissions one after another within 5 seconds
 

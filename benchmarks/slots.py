@@ -50,7 +50,7 @@ def measure(rounds: int, tell: Callable[[str], None]) -> Part:
         area = in_turn({jobs: _run(PROJECT, jobs, [f"-Dreports={folder / 'reports'}", f"features/{AREA}"], None)
                         for jobs in ("1", str(SLOTS_OF_AREA))}, max(1, rounds // 3), tell, warm_up=False)
     figures = [
-        Figure(f"{SCENARIOS} scenarios that wait a second each", f"{SLOTS} slots", ONE, waits[str(SLOTS)], waits["1"], 1 / 3),
+        Figure(f"{SCENARIOS} scenarios of one second each", f"{SLOTS} slots", ONE, waits[str(SLOTS)], waits["1"], 1 / 3),
         Figure(f"all features of {AREA}, whole command", f"{SLOTS_OF_AREA} slots", ONE, area[str(SLOTS_OF_AREA)], area["1"]),
     ]
     return Part("slots", __doc__, figures, {"processors": os.cpu_count()})

@@ -189,8 +189,8 @@ class ConsoleFormatter(Formatter):
         if not self._failed:
             return
         self._say(f"\n{self._paint('strong', 'What did not pass, once more:')}")
-        order = list(self._ids.values())
-        for record in sorted(self._failed, key=lambda each: order.index(each.id)):
+        order = {self.mask(identity): place for place, identity in enumerate(self._ids.values())}
+        for record in sorted(self._failed, key=lambda each: order[each.id]):  # slots end them in any order
             self._say(f"\n  {self._paint(record.status, record.name)}")
             self._say(f"    {record.error.partition(chr(10))[0]}")
             self._say_promises(record, "    ")

@@ -124,7 +124,6 @@ def test_an_unknown_tag_of_a_known_family_is_refused_with_the_nearest_one(house,
 @pytest.mark.shows("SUI-015")
 @pytest.mark.parametrize(("arguments", "words"), [
     (["nonsense"], "there is no file or folder nonsense"),
-    (["--jobs", "4"], "the suite runs one scenario after the other: leave --jobs out"),
     (["--tags=~@smoke"], "--tags=~@smoke is an old spelling; write --tags='not @smoke'"),
 ])
 def test_an_argument_that_would_not_be_kept_is_refused(house, arguments, words):

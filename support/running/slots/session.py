@@ -15,7 +15,8 @@ class SessionOfSlots(Session):
 
     def start(self) -> None:
         """Make the run's folder, in which the slots will have theirs."""
-        self.target = SimpleNamespace(name=self.settings.target, base_url="", losses=list, load=_load)
+        is_reference = self.settings.target == "reference"
+        self.target = SimpleNamespace(name=self.settings.target, base_url="", losses=list, load=lambda: _load(is_reference))
         self._make_folder()
 
     def keep_reports(self) -> None:
@@ -40,16 +41,18 @@ class SessionOfSlots(Session):
         return ""
 
 
-def _load() -> None:
+def _load(with_datastores: bool) -> None:
     """The modules that each slot needs: loaded once, before they part."""
-    import support.drivers.cache
-    import support.drivers.database
     import support.drivers.description
     import support.drivers.http
-    import support.drivers.queue
-    import support.running.preparation
     import support.watches.watches
-    import support.world  # noqa: F401
+    import support.world
+
+    if with_datastores:
+        import support.drivers.cache
+        import support.drivers.database
+        import support.drivers.queue
+        import support.running.preparation  # noqa: F401
 
 
 class SessionOfASlot(Session):

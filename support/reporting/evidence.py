@@ -10,6 +10,7 @@ from support import wall_clock
 from support.reporting.masking import Mask
 
 LONGEST = 20_000  # characters of one record; what is longer is cut, and says so
+_MASKED_AT_MOST = 3 * LONGEST  # of a longer text: no secret is so long that only a part of it would be known by then
 
 
 @dataclass(frozen=True)
@@ -37,12 +38,20 @@ class Evidence:
 
     def record(self, kind: str, title: str, text: str, milliseconds: float | None = None) -> None:
         """Keep one exhibit, masked and then cut to ``LONGEST`` characters: half a secret would not be known as one."""
-        text = self.mask(text)
-        if len(text) > LONGEST:
-            text = f"{text[:LONGEST]}\n… cut here: {len(text) - LONGEST} characters more"
-        exhibit = Exhibit(kind, self.mask(title), text, wall_clock.read(), milliseconds)
+        exhibit = Exhibit(kind, self.mask(title), self._masked_and_cut(text), wall_clock.read(), milliseconds)
         with self._lock:
             self.exhibits.append(exhibit)
+
+    def _masked_and_cut(self, text: str) -> str:
+        masked = self.mask(text[:_MASKED_AT_MOST])
+        if len(text) > _MASKED_AT_MOST:
+            if len(masked) < 2 * LONGEST:  # it was full of secrets: what is shown may end where the last of them was cut
+                masked = self.mask(text)
+            else:
+                masked += text[_MASKED_AT_MOST:]  # is counted, and not shown
+        if len(masked) > LONGEST:
+            return f"{masked[:LONGEST]}\n… cut here: {len(masked) - LONGEST} characters more"
+        return masked
 
     def take_new(self) -> list[Exhibit]:
         """The exhibits that were not taken yet."""

@@ -49,3 +49,16 @@ def test_what_is_too_long_is_cut_and_says_so():
 
     assert evidence.take_new()[0].text.endswith("… cut here: 7 characters more")
     assert evidence.take_new() == []
+
+
+@pytest.mark.shows("SUI-058")
+@pytest.mark.parametrize("before", [LONGEST - 5, 3 * LONGEST - 5, 3 * LONGEST])
+@pytest.mark.parametrize("written", [CANARY, f'"password": "{CANARY}"'])
+def test_a_secret_across_the_place_where_a_text_is_cut_is_not_half_shown(before, written):
+    evidence = Evidence(Mask([CANARY]))
+    evidence.record("http", "a long answer", "x" * before + written + "y" * LONGEST)
+    evidence.record("http", "an answer full of secrets", f"{written} " * LONGEST)
+
+    plain, full = evidence.take_new()
+    assert CANARY[:3] not in plain.text + full.text
+    assert full.text.startswith(f"{written.replace(CANARY, '***')} ") and "… cut here: " in full.text

@@ -83,9 +83,11 @@ def as_json(value: Any) -> str:
 
 def listed(session: Session, query: Select[Any], page: Page, shape: type[Answer]) -> Listed[Any]:
     """The page of ``query`` that was asked for. The query has an order in which no two records are equal."""
-    total = session.scalar(select(func.count()).select_from(query.order_by(None).subquery()))
-    records = session.scalars(query.limit(page.limit).offset(page.offset))
-    return Listed(items=[shape.model_validate(record) for record in records], total=total or 0,
+    records = session.scalars(query.limit(page.limit).offset(page.offset)).all()
+    total = page.offset + len(records)
+    if len(records) == page.limit or (page.offset and not records):  # else this is the end of the list, and tells its length
+        total = session.scalar(select(func.count()).select_from(query.order_by(None).subquery())) or 0
+    return Listed(items=[shape.model_validate(record) for record in records], total=total,
                   limit=page.limit, offset=page.offset)
 
 

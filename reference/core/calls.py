@@ -258,7 +258,7 @@ SignedIn = Annotated[Call, Depends(_sign_in)]
 
 def needs(permission: str) -> Any:
     """A signed-in call of a person whose role has the permission, in one of the person's modules."""
-    def check(call: SignedIn) -> Call:
+    async def check(call: SignedIn) -> Call:  # on the loop: it waits for nothing, and a thread would cost more than it
         if not may(call.person.role, permission, call.person.modules):
             raise not_allowed()
         return call

@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from select import POLLIN, poll
 from typing import Any, ClassVar
 from uuid import UUID, uuid4
 
@@ -27,14 +28,16 @@ from sqlalchemy import (
     inspect,
     text,
 )
-from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, InvalidatePoolError, OperationalError, SQLAlchemyError
 from sqlalchemy.orm import DeclarativeBase, Mapped, ORMExecuteState, Session, mapped_column, with_loader_criteria
+from sqlalchemy.pool import ConnectionPoolEntry
 from sqlalchemy.sql import Delete, Insert, Select, Update, visitors
 
 from reference.core import clock
 from reference.core.settings import settings
 
 SCHEMA = "0001"  # the newest migration: what this code works with
+RESTED_SECONDS = 1.0  # after which a connection is asked whether it still serves before it is used
 log = logging.getLogger(__name__)
 
 
@@ -164,10 +167,33 @@ def engine() -> Engine:
     if _engine is None:
         address = settings().database_url.replace("postgresql://", "postgresql+psycopg://", 1)
         _engine = create_engine(
-            address, pool_pre_ping=True, pool_timeout=5, hide_parameters=True, **_pool,
+            address, pool_timeout=5, hide_parameters=True, **_pool,
             connect_args={"connect_timeout": 3, "options": "-c timezone=UTC", "application_name": "reference"})
         event.listen(_engine, "handle_error", _hide_values)
+        event.listen(_engine, "checkin", _note_rest)
+        event.listen(_engine, "checkout", _ask_whether_it_serves)
     return _engine
+
+
+def _note_rest(_connection: Any, record: ConnectionPoolEntry) -> None:
+    record.info["rests_since"] = time.monotonic()
+
+
+def _ask_whether_it_serves(connection: Any, record: ConnectionPoolEntry, _proxy: Any) -> None:
+    """Like SQLAlchemy's ping before use, but without a question each time: a server that goes closes its connections,
+    which is seen here; so only a connection with something to say is asked, and one that has rested for a while."""
+    rested = time.monotonic() - record.info.get("rests_since", time.monotonic())
+    try:
+        if rested > RESTED_SECONDS or _has_something_to_say(connection):
+            engine().dialect.do_ping(connection)
+    except engine().dialect.loaded_dbapi.Error:
+        raise InvalidatePoolError from None
+
+
+def _has_something_to_say(connection: Any) -> bool:
+    looking = poll()
+    looking.register(connection.fileno(), POLLIN)
+    return bool(looking.poll(0))
 
 
 def _hide_values(context: ExceptionContext) -> None:
@@ -206,6 +232,15 @@ def transaction(tenant_id: UUID | _EveryTenant, *, snapshot: bool = False) -> It
     if session.outgoing:
         for follow in _after_commit:
             follow(session)
+
+
+def look_up(statement: Select[Any], **values: Any) -> Any:
+    """The one row that the statement finds with these values, or None: read by itself, outside of any transaction.
+
+    For what is asked with each call. It gets no tenant's condition: the statement itself has to name the tenant.
+    """
+    with engine().connect() as connection:
+        return connection.execution_options(isolation_level="AUTOCOMMIT").execute(statement, values).one_or_none()
 
 
 def is_unavailable(error: SQLAlchemyError) -> bool:

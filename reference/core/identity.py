@@ -6,17 +6,17 @@ import hashlib
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
-from typing import Literal
+from typing import Any, Literal
 from uuid import UUID, uuid4
 
 import jwt
 from pydantic import BaseModel, ConfigDict, Field
-from sqlalchemy import and_, select
+from sqlalchemy import and_, bindparam, select
 
 from reference.accounts.records import Person
 from reference.accounts.records import Session as SignInSession
 from reference.core import clock
-from reference.core.database import EVERY_TENANT, transaction
+from reference.core.database import EVERY_TENANT, look_up, transaction
 from reference.core.inputs import Identifier
 from reference.core.settings import settings
 from reference.tenancy.records import Tenant
@@ -92,25 +92,35 @@ def _decoder() -> jwt.PyJWT:
     return jwt.PyJWT()
 
 
+# Asked with each call: so it is plain columns, by themselves and without a transaction. It names the tenant itself.
+_SIGNED_IN = (
+    select(Person.id, Person.role, Person.modules, Person.status, Tenant.slug, Tenant.status.label("tenant_status"),
+           SignInSession.id.label("session_id"), SignInSession.kind, SignInSession.ended_at, SignInSession.expires_at,
+           SignInSession.last_seen_at)
+    .join(Tenant, Tenant.id == Person.tenant_id)
+    .outerjoin(SignInSession, and_(SignInSession.id == bindparam("session_id"), SignInSession.person_id == Person.id))
+    .where(Person.id == bindparam("person_id"), Person.tenant_id == bindparam("tenant_id")))
+
+
 def identify(claims: Claims) -> Identity:
     """The person that the claims name, as it is now; raises BadToken for whom may not be signed in."""
+    found = look_up(_SIGNED_IN, person_id=claims.person_id, tenant_id=claims.tenant_id, session_id=claims.session_id)
+    if found is None or found.status not in SIGNED_IN_STATUSES:
+        raise BadToken
+    if claims.session_id is not None:
+        if not is_open(found if found.session_id else None):
+            raise BadToken
+        if clock.now() - found.last_seen_at > NOTED_AFTER["token"]:
+            _note_use_by_token(claims)
+    return Identity(found.id, claims.tenant_id, found.slug, found.tenant_status, found.role, found.modules,
+                    claims.session_id, claims.expires_at)
+
+
+def _note_use_by_token(claims: Claims) -> None:
     with transaction(claims.tenant_id) as session:
-        found = session.execute(
-            select(Person, Tenant, SignInSession)
-            .join(Tenant, Tenant.id == Person.tenant_id)
-            .outerjoin(SignInSession, and_(SignInSession.id == claims.session_id,
-                                           SignInSession.person_id == Person.id))
-            .where(Person.id == claims.person_id)).one_or_none()
-        if found is None:
-            raise BadToken
-        person, tenant, sign_in = found
-        if person.status not in SIGNED_IN_STATUSES:
-            raise BadToken
-        if claims.session_id is not None and not is_open(sign_in):
-            raise BadToken
+        sign_in = session.get(SignInSession, claims.session_id)
         if sign_in is not None:
             note_use(sign_in, "token")
-    return _identity(person, tenant, claims.session_id, claims.expires_at)
 
 
 def identify_cookie(secret: str) -> Identity:
@@ -127,13 +137,8 @@ def identify_cookie(secret: str) -> Identity:
         if person.status not in SIGNED_IN_STATUSES or not is_open(sign_in) or ends_at <= clock.now():
             raise BadToken
         note_use(sign_in, "cookie")
-    return _identity(person, tenant, sign_in.id, ends_at.timestamp(), sign_in.csrf_hash)
-
-
-def _identity(person: Person, tenant: Tenant, session_id: UUID | None, expires_at: float,
-              csrf_hash: str | None = None) -> Identity:
-    return Identity(person.id, tenant.id, tenant.slug, tenant.status, person.role, person.modules, session_id, expires_at,
-                    csrf_hash)
+    return Identity(person.id, tenant.id, tenant.slug, tenant.status, person.role, person.modules, sign_in.id,
+                    ends_at.timestamp(), sign_in.csrf_hash)
 
 
 def note_use(sign_in: SignInSession, kind: str) -> None:
@@ -155,6 +160,6 @@ def secret_hash(secret: str) -> str:
     return hashlib.sha256(secret.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def is_open(sign_in: SignInSession | None, at: datetime | None = None) -> bool:
-    """Whether a session still signs in: known, not ended, not run out."""
+def is_open(sign_in: Any, at: datetime | None = None) -> bool:
+    """Whether a session, the record or what was read of it, still signs in: known, not ended, not run out."""
     return sign_in is not None and sign_in.ended_at is None and sign_in.expires_at > (at or clock.now())

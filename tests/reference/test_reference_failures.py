@@ -53,3 +53,13 @@ def test_what_is_looked_for_is_found(text):
                                   "At most 600 calls are served in 60 seconds.", "Not available: redis, worker."])
 def test_what_the_platform_says_is_not_mistaken_for_it(text):
     assert inner_detail(text) == []
+
+
+def test_connections_that_the_database_ended_while_they_rested_are_no_error(platform, admin):
+    for _ in range(3):
+        assert admin("GET", "/sites").status_code == 200
+        ended = platform.sql("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity"
+                                   " WHERE application_name = 'reference' AND pid <> pg_backend_pid()")
+
+        assert ended and all(each == (True,) for each in ended)
+        assert admin("GET", "/sites").status_code == 200

@@ -197,6 +197,17 @@ def test_the_console_says_the_same_of_each_scenario_and_failures_once_more_in_th
     assert re.findall(r"^\[(\d)/8\]", in_three_slots.output, flags=re.MULTILINE) == [*"12345678"]
 
 
+@pytest.mark.shows("SUI-006", "SUI-017")
+def test_on_a_terminal_there_are_colours_and_one_line_of_progress(mixed, api_only):
+    run = mixed.behave_on_a_terminal(*api_only, "--jobs", "3")
+
+    assert run.code == 1
+    for colour, words in ((32, "PASSED"), (31, "FAILED"), (36, "SKIPPED")):
+        assert re.search(rf"\x1b\[{colour}m{words} *\x1b\[0m", run.output)
+    assert re.search(r"\r\x1b\[2K\d/8 · \d failed · \d:\d\d", run.output)
+    assert re.search(r"\r\x1b\[2K[^\r]*\nREFUSED", run.output)  # it is gone when the verdict comes
+
+
 @pytest.mark.shows("SUI-006")
 def test_two_slots_are_at_work_at_the_same_time(house, api_only):
     house.add_steps(STEPS)

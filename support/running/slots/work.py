@@ -42,11 +42,6 @@ class Work:
         return self._alone.popleft() if self._alone and not others else None
 
     @property
-    def is_for_one(self) -> bool:
-        """Whether nothing is left, but for what has to be alone."""
-        return not self._shared
-
-    @property
     def is_done(self) -> bool:
         """Whether nothing is left at all."""
         return not (self._shared or self._alone)

@@ -29,6 +29,12 @@ def test_a_scenario_says_where_it_belongs_what_it_shows_and_how_grave_it_is(scen
     assert len(list(scenario.all_steps)) <= 12
 
 
+def test_what_promises_a_time_has_nothing_beside_it():
+    tags_of = {scenario.name: set(map(str, scenario.effective_tags)) for scenario in SCENARIOS}
+
+    assert [name for name, tags in tags_of.items() if "performance" in tags and "alone" not in tags] == []
+
+
 @pytest.mark.parametrize("path", [path for path in FILES if path.parent.name not in FOR_QA], ids=lambda path: path.stem)
 def test_a_feature_of_the_business_has_no_technical_word(path):
     assert TECHNICAL.findall(path.read_text()) == []

@@ -6,7 +6,7 @@ import multiprocessing
 import os
 import signal
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkProcess
 from time import monotonic
@@ -50,14 +50,6 @@ class Slot:
     over: Over | None = None  # its last words
 
 
-@dataclass
-class _Results:
-    """What came back, by the scenario's place."""
-
-    records: dict[int, ScenarioRecord] = field(default_factory=dict)
-    problems: list[tuple[str, Problem]] = field(default_factory=list)  # with the slot that told it
-
-
 class RunnerOfSlots(AcceptanceRunner):
     """Takes the place of ``AcceptanceRunner`` where --jobs asks for more than one slot."""
 
@@ -75,7 +67,8 @@ class RunnerOfSlots(AcceptanceRunner):
         super()._read_features()
         self.scenarios: list[Scenario] = self.scope.ordered()
         self._work = Work(self.scenarios, self.settings.reports)
-        self._results = _Results()
+        self._records: dict[int, ScenarioRecord] = {}  # that came back, by the scenario's place
+        self._problems: list[tuple[str, Problem]] = []  # with the slot that told it
         self._slots: list[Slot] = []
         self._addresses: list[str] = []
         self._refused = ""  # why the run cannot be, as a slot found out
@@ -185,7 +178,7 @@ class RunnerOfSlots(AcceptanceRunner):
             self.session.mask.learn(secret)
 
     def _take(self, ended: Ended) -> None:
-        self._results.records[ended.place] = ended.record
+        self._records[ended.place] = ended.record
         for console, (ending, said) in zip(self._consoles, ended.shown, strict=False):
             console.show(ending, said)
         if self.config.stop and ended.record.status not in QUIET:
@@ -225,10 +218,10 @@ class RunnerOfSlots(AcceptanceRunner):
 
     def _note_end(self, slot: Slot) -> None:
         self._take_place()
-        self._results.problems += [(slot.name, each) for each in slot.over.problems]
+        self._problems += [(slot.name, each) for each in slot.over.problems]
         if slot.over.gone:
             first_line = slot.over.gone.partition("\n")[0]
-            self._results.problems.append((slot.name, Problem(
+            self._problems.append((slot.name, Problem(
                 f"the platform went away after {slot.ended} of {len(self.scenarios)} scenarios: {first_line}", UNREACHABLE)))
         if slot.over.was_interrupted and not self.aborted:  # somebody asked the slot itself
             self._interrupt()
@@ -247,7 +240,7 @@ class RunnerOfSlots(AcceptanceRunner):
             self._lose(slot, words)
             words += f" while “{title(self.scenarios[slot.in_hand])}” was in hand"
         self._take_place()
-        self._results.problems.append(("", Problem(words)))
+        self._problems.append(("", Problem(words)))
 
     def _lose(self, slot: Slot, words: str) -> None:
         """The scenario in hand has come to no end: that says nothing of what it promises."""
@@ -279,7 +272,7 @@ class RunnerOfSlots(AcceptanceRunner):
         self.session.target.base_url = " ".join(dict.fromkeys(self._addresses))
 
     def _scenario_records(self) -> list[ScenarioRecord]:
-        found = [self._results.records.get(place) or self._untouched(place) for place in range(len(self.scenarios))]
+        found = [self._records.get(place) or self._untouched(place) for place in range(len(self.scenarios))]
         if not self.aborted and any(each.over and each.over.gone for each in self._slots):
             for each in found:
                 if each.status == "not_run" and not each.reason:
@@ -293,7 +286,7 @@ class RunnerOfSlots(AcceptanceRunner):
     def _watched(self) -> list[Problem]:
         """All that the slots say of the run as a whole: what several of them say, once."""
         told: dict[Problem, list[str]] = {}
-        for name, problem in self._results.problems:
+        for name, problem in self._problems:
             told.setdefault(problem, []).append(name)
         return [problem if len(names) == len(self._slots) or not names[0]
                 else replace(problem, text=f"{' and '.join(dict.fromkeys(names))}: {problem.text}")

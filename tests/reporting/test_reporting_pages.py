@@ -36,6 +36,19 @@ def outside(page: str) -> list[str]:
     return re.findall(r"<(?:script|link|img|iframe)\b[^>]*(?:src|href)=[\"']?(?:https?:)?//[^\"' >]*", page)
 
 
+@pytest.mark.parametrize(("page", "needed"), [
+    ('<p><img alt="a<b" SRC="//pages.example/x">', True),
+    ("<script async src='https://pages.example/x'></script>", True),
+    ("<LINK rel=icon href=HTTP://pages.example/x>", True),
+    ("<div><iframe\nsrc=//pages.example/x>", True),
+    ('<a href="https://pages.example/x">read on</a>', False),
+    ('<script>link.href="//pages.example/x"</script>', False),
+    ('<link rel=icon href="data:font;base64,AAAA//BBBB=//CC">', False),
+])
+def test_a_page_that_needs_the_network_is_known(page, needed):
+    assert allure_html.needs_network(page) is needed
+
+
 @needs_allure
 def test_the_allure_page_shows_every_scenario_and_loads_nothing(run):
     ran = run(FEATURE, html=True)

@@ -6,6 +6,7 @@ import os
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
+from functools import cache
 
 from behave.model import Feature, Scenario, ScenarioOutline
 from behave.tag_expression import TagExpressionProtocol, make_tag_expression
@@ -133,10 +134,11 @@ def _form_faults(features: Iterable[Feature], registry: Mapping[str, Requirement
 
 def _title_faults(features: Iterable[Feature]) -> list[str]:
     places: dict[str, dict[str, None]] = defaultdict(dict)
+    relative = cache(os.path.relpath)
     for feature in features:
         for item in feature.walk_scenarios(with_outlines=True):
             if not _is_row_of_an_outline(item):
-                places[item.name][f"{os.path.relpath(item.filename)}:{item.line}"] = None
+                places[item.name][f"{relative(item.filename)}:{item.line}"] = None
     return [f'"{name}" is the title of {len(where)} scenarios: {", ".join(where)}; each needs one of its own'
             for name, where in places.items() if len(where) > 1]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -82,5 +83,6 @@ def _of_whole_files(whole: list[Feature], locations: list[FileLocation], languag
     return [by_file[each] for each in files]
 
 
-def _places(scenarios: Iterable[Scenario]) -> set[tuple[str, int]]:
-    return {(str(Path(each.filename).resolve()), each.line) for each in scenarios}
+def _places(scenarios: Iterable[Scenario]) -> set[tuple[Path, int]]:
+    resolved = cache(lambda filename: Path(filename).resolve())
+    return {(resolved(each.filename), each.line) for each in scenarios}

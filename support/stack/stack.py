@@ -26,7 +26,7 @@ from support.stack.processes import Part, Processes
 from support.stack.run_folder import RunFolder, clear_what_dead_runs_left, everybody_may_pass
 
 # The beat has nothing to do in the first seconds, and loads for half a second on the cores that the first scenarios want.
-BEAT_FOLLOWS_AFTER = 1.0  # seconds
+BEAT_FOLLOWS_AFTER = 3.0  # seconds: a short run is over by then
 ATTEMPTS = 3  # when somebody else takes a port between its choice and the start of its server
 
 

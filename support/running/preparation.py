@@ -23,10 +23,10 @@ class Prepared:
 
     tenants: dict[str, Tenant]
     reset: Reset
-    fingerprint: Fingerprint  # of all datastores, to be compared with
+    fingerprint: Fingerprint | None  # of all datastores, where a scenario will compare with it
 
 
-def prepare(world: World, mode: str) -> Prepared:
+def prepare(world: World, mode: str, with_fingerprint: bool) -> Prepared:
     """Make the baseline through the platform, in the name of the run itself, and remember it.
 
     Only where the suite has the datastores: elsewhere each scenario registers tenants of its own.
@@ -49,7 +49,8 @@ def prepare(world: World, mode: str) -> Prepared:
         world.cache.delete(*world.cache.keys(COUNTED_CALLS))  # the first scenario begins with every call left
     world.await_quiet()  # whatever recurs may be at work: what it does belongs to no scenario
     reset.take_baseline()
-    return Prepared({name: world.tenants[name] for name in ADMINISTRATORS}, reset, world.stored.fingerprint())
+    fingerprint = world.stored.fingerprint() if with_fingerprint else None
+    return Prepared({name: world.tenants[name] for name in ADMINISTRATORS}, reset, fingerprint)
 
 
 def require_same_redis(world: World) -> None:

@@ -202,7 +202,7 @@ class AcceptanceRunner(Runner):
                 session.open()
             self._begin_page()
             with session.phase("seed"):
-                session.prepare()
+                session.prepare(with_fingerprint=any("datastores" in each.effective_tags for each in self.scope.scenarios))
             self._make_formatters()
             observe(self)
             gc.freeze()  # what was loaded stays: looking through it again and again would be a tenth of a quick run

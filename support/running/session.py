@@ -152,9 +152,10 @@ class Session:
 
         self.watches = Watches(self.target)
 
-    def prepare(self) -> None:
+    def prepare(self, with_fingerprint: bool = False) -> None:
         """Make the baseline and remember it, where the suite has the datastores.
 
+        :param with_fingerprint: of all that they hold, for scenarios that compare with it.
         :raises UsageError: when the platform answers from another database than the suite was given.
         """
         if self.target.database is None:
@@ -163,7 +164,7 @@ class Session:
         from support.running.preparation import prepare
 
         with closing(self._world(PREPARATION, "the baseline")) as world:
-            self._prepared = prepare(world, self.settings.reset)
+            self._prepared = prepare(world, self.settings.reset, with_fingerprint)
         self._reset = self._prepared.reset
         self.watches.begin(self._prepared)
 

@@ -34,6 +34,7 @@ class Sentence(StepMatcher4CucumberExpressions):
     def __init__(self, func: Callable[..., Any], pattern: str, step_type: str | None = None):
         Matcher.__init__(self, func, pattern, step_type=step_type)
         self._fixed = [part for part in _CHANGING.split(pattern) if part]
+        self._understood: dict[str, Sequence[Any] | None] = {}
 
     @cached_property
     def cucumber_expression(self) -> CucumberExpression:
@@ -41,8 +42,13 @@ class Sentence(StepMatcher4CucumberExpressions):
         return CucumberExpression(self.pattern, self.TYPE_REGISTRY.parameter_types)
 
     def check_match(self, step_text: str) -> list[Argument] | None:
-        """What stands in the changing places; None where the text is another sentence."""
-        return super().check_match(step_text) if all(part in step_text for part in self._fixed) else None
+        """What stands in the changing places, made anew each time; None where the text is another sentence."""
+        if not all(part in step_text for part in self._fixed):
+            return None
+        if step_text not in self._understood:  # before the run, and again each time that it is spoken
+            self._understood[step_text] = self.cucumber_expression.match(step_text)
+        found = self._understood[step_text]
+        return None if found is None else [self._make_argument(each) for each in found]
 
 
 class Sentences(StepRegistry):

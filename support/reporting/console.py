@@ -28,6 +28,7 @@ from support.reporting.outcome import step_to_blame
 from support.reporting.progress import Progress
 from support.reporting.registry import Requirement
 from support.reporting.run_record import ScenarioRecord, scenario_record
+from support.reporting.soon_flushed import SoonFlushed
 from support.settings import Settings
 
 QUIET = ("passed", "skipped", "blocked", "not_run")
@@ -78,6 +79,7 @@ class ConsoleFormatter(Formatter):
         self.scenario_seconds = SCENARIO_SECONDS
         self._paint = Paint(wants_colours(self.stream, config))
         self._progress = Progress(self.stream) if is_terminal(self.stream) and not config.verbose else None
+        self._soon = SoonFlushed(self.stream)
         self._ids: dict[int, str] = {}
         self._to_list: list[Feature] = []
         self._ended = 0
@@ -104,7 +106,7 @@ class ConsoleFormatter(Formatter):
             if self.config.dry_run:
                 self.stream.write(self.mask(as_text(entries(self._to_list, self.config, self.scenario_seconds))))
             self._failures_once_more()
-            self.stream.flush()
+            self._soon.close()
         super().close()
 
     def stop_progress(self) -> None:
@@ -135,6 +137,7 @@ class ConsoleFormatter(Formatter):
     def hand_over_to(self, somebody: Callable[[Ending, str], None]) -> None:
         """From now on somebody else shows the endings; each comes with what was said while the scenario was in hand."""
         self._hand_over, self.stream, self._progress = somebody, io.StringIO(), None
+        self._soon = SoonFlushed(self.stream)
 
     def in_hand(self, scenario: Scenario) -> None:
         """On a terminal the line of progress names it."""
@@ -165,7 +168,7 @@ class ConsoleFormatter(Formatter):
             if not ending.is_quiet:
                 self._failed = [*(each for each in self._failed if each.id != record.id), record]
                 self._explain(ending)
-            self.stream.flush()
+            self._soon.flush()
 
     def _explain(self, ending: Ending) -> None:
         record, attempt = ending.record, ending.attempt

@@ -27,6 +27,7 @@ def tiny_platform() -> Iterator[str]:
 
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # head and body are sent apart: the second would wait for a word on the first
 
     def do_GET(self) -> None:
         said = DESCRIPTION if self.path == "/openapi.json" else {"version": "0", "build": "none"}

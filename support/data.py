@@ -29,7 +29,10 @@ class Data:
         self._seed = f"{seed} {scenario_id}"
         self._unique = unique
         self._numbers, self._names = itertools.count(1), itertools.count(1)
-        self._random = random.Random(self._seed)
+
+    @cached_property
+    def _random(self) -> random.Random:
+        return random.Random(self._seed)
 
     @cached_property
     def _faker(self) -> Faker:

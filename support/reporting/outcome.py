@@ -33,11 +33,11 @@ class Outcome:
 
 def outcome_of(scenario: Scenario) -> Outcome:
     """The result of the last attempt, as behave's model has it after the scenario's hooks and clean-ups."""
-    notes = notes_of(scenario)
-    status = _status(scenario)
+    notes, broken_off = notes_of(scenario), _broken_off(scenario)
+    status = _status(scenario, broken_off)
     if status in ("passed", "skipped", "blocked", "not_run"):
         reason = f"needs {notes.blocked_by}" if status == "blocked" else scenario.skip_reason or ""
-        if _broken_off(scenario):
+        if broken_off:
             reason = "the run was interrupted while it was under way"
         return Outcome(status, reason=str(reason))
     step = step_to_blame(scenario)
@@ -49,7 +49,7 @@ def outcome_of(scenario: Scenario) -> Outcome:
     return Outcome(status, "\n".join(dict.fromkeys(filter(None, parts))), _sentence(step) if step else "", trace=trace)
 
 
-def _status(scenario: Scenario) -> str:
+def _status(scenario: Scenario, broken_off: bool) -> str:
     notes = notes_of(scenario)
     if notes.blocked_by:
         return "blocked"
@@ -58,7 +58,7 @@ def _status(scenario: Scenario) -> str:
     if notes.timed_out:
         return "timed_out"
     status, steps = scenario.status, list(scenario.all_steps)
-    if _broken_off(scenario):  # by a person: that says nothing of the promise
+    if broken_off:  # by a person: that says nothing of the promise
         return "not_run"
     if scenario.hook_failed or notes.faults or status.is_hook_error():
         return "error"
@@ -67,6 +67,8 @@ def _status(scenario: Scenario) -> str:
     if status is Status.untested:
         return "error" if _preparation_fault(scenario) else "not_run"
     for step in steps:  # the first step that did not pass decides, as in behave's own model
+        if step.status is Status.passed:
+            continue
         if step.status.is_undefined():
             return "undefined"
         if step.status.is_pending():  # behave lets it pass under @wip
@@ -85,7 +87,9 @@ def _status(scenario: Scenario) -> str:
 def _broken_off(scenario: Scenario) -> bool:
     """Whether somebody interrupted the run while it was in hand, and nothing had failed by then."""
     for step in scenario.all_steps:
-        if _from_interruption(step.exception) or _interrupted_in_a_hook(step):
+        if step.exception is not None and _from_interruption(step.exception):
+            return True
+        if step.hook_failed and _interrupted_in_a_hook(step):
             return True
         if step.status.has_failed():
             return False

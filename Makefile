@@ -1,6 +1,7 @@
 # Each line is a command that a person could type. Everything needed is installed into .venv and node_modules.
 PYTHON ?= python3
 BEHAVE = .venv/bin/behave
+JOBS ?= 1
 
 .DEFAULT_GOAL := help
 .PHONY: help setup smoke test lint suite-tests accept list broken late fuzz bench sign-off stack clean
@@ -34,8 +35,8 @@ lint: setup  ## style and the arrows between the layers
 suite-tests: setup  ## the suite's own tests
 	.venv/bin/python -m pytest
 
-accept: setup  ## every feature, and the sign-off
-	$(BEHAVE)
+accept: setup  ## every feature, and the sign-off (JOBS=2: in two slots)
+	$(BEHAVE) --jobs $(JOBS)
 
 list: setup  ## all scenarios, without running any
 	$(BEHAVE) --dry-run --format=list

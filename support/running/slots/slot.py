@@ -17,8 +17,8 @@ from support.reporting.allure_results import ALLURE_FOLDER
 from support.reporting.console import ConsoleFormatter, Ending
 from support.reporting.formatter import MusterAllureFormatter
 from support.reporting.identity import scenario_ids
-from support.reporting.masked_stream import MaskedStream
 from support.reporting.run_record import Problem, faults_around, scenario_record
+from support.running.console import masked_console
 from support.running.interruption import SIGNALS, interruptible, not_interrupted
 from support.running.lean_context import LeanContext
 from support.running.runner import FAULTY_INPUT, AcceptanceRunner
@@ -41,8 +41,7 @@ def work(run: RunnerOfSlots, name: str, slots: int, connection: Connection, othe
         each.close()  # else nobody would notice the end of who holds it
     line = Line(connection)
     runner = RunnerOfASlot(run, SessionOfASlot(run.session, name, slots), line)
-    mask = runner.session.mask
-    with redirect_stdout(MaskedStream(Spoken(line, False), mask)), redirect_stderr(MaskedStream(Spoken(line, True), mask)):
+    with redirect_stdout(Spoken(line, False)), redirect_stderr(Spoken(line, True)), masked_console(runner.session.mask):
         try:
             with interruptible(runner.note_interruption):
                 signal.pthread_sigmask(signal.SIG_UNBLOCK, SIGNALS)

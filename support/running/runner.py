@@ -201,8 +201,9 @@ class AcceptanceRunner(Runner):
                 self._require_defined_steps()
                 session.open()
             self._begin_page()
+            session.is_compared = any("datastores" in each.effective_tags for each in self.scope.scenarios)
             with session.phase("seed"):
-                session.prepare(with_fingerprint=any("datastores" in each.effective_tags for each in self.scope.scenarios))
+                session.prepare()
             self._make_formatters()
             observe(self)
             gc.freeze()  # what was loaded stays: looking through it again and again would be a tenth of a quick run

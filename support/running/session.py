@@ -77,6 +77,7 @@ class Session:
         self._scenario: Scenario | None = None
         self._clock = wall_clock.ClockWatch()
         self._is_kept = self._is_first = False  # the folder of this run, and the one of all
+        self.is_compared = False  # whether a scenario holds the datastores against all that they held at first
         self.must_end = False  # a datastore turned out to be one that may not be emptied: no further scenario
 
     @contextmanager
@@ -152,10 +153,9 @@ class Session:
 
         self.watches = Watches(self.target)
 
-    def prepare(self, with_fingerprint: bool = False) -> None:
+    def prepare(self) -> None:
         """Make the baseline and remember it, where the suite has the datastores.
 
-        :param with_fingerprint: of all that they hold, for scenarios that compare with it.
         :raises UsageError: when the platform answers from another database than the suite was given.
         """
         if self.target.database is None:
@@ -164,7 +164,7 @@ class Session:
         from support.running.preparation import prepare
 
         with closing(self._world(PREPARATION, "the baseline")) as world:
-            self._prepared = prepare(world, self.settings.reset, with_fingerprint)
+            self._prepared = prepare(world, self.settings.reset, self.is_compared)
         self._reset = self._prepared.reset
         self.watches.begin(self._prepared)
 

@@ -53,6 +53,9 @@ def _load(with_datastores: bool) -> None:
         import support.drivers.database
         import support.drivers.queue
         import support.running.preparation  # noqa: F401
+        from support.data import shared_faker
+
+        shared_faker()
 
 
 class SessionOfASlot(Session):

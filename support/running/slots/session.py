@@ -30,7 +30,7 @@ class SessionOfSlots(Session):
     def open(self) -> None:
         """Each slot does."""
 
-    def prepare(self, with_fingerprint: bool = False) -> None:
+    def prepare(self) -> None:
         """Each slot does."""
 
     def close(self) -> None:

@@ -76,6 +76,11 @@ def rest_passes(context, time: timedelta):
     context.world.operations.move_clock(time)
 
 
+@then("each answer says how many of {int} calls are left, each another number")
+def all_counted(context, limit):
+    context.world.call_limits.require_all_counted(limit)
+
+
 @then("each answer says how many of {int} calls are left, one less each time")
 def counted_down(context, limit):
     context.world.call_limits.require_counted_down(limit)

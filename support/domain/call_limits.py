@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from support.domain.generations import V2
 from support.domain.outcomes import Outcome
 from support.domain.people import Person
-from support.drivers.at_once import at_once
+from support.drivers.at_once import at_once, few_at_a_time
 from support.drivers.http import Answer
 from support.findings import Finding, WrongScenario
 
@@ -83,22 +84,22 @@ class CallLimits:
     def call_everything(self, person: Person) -> None:
         """Each operation that needs a sign-in and has no limit of its own, once and in vain."""
         interface = self._world.interface
-        self._answers = [interface.try_in_vain(each, person.access_token) for each in interface.signed_in()
-                         if each.name not in LIMITED_BY_THEMSELVES]
+        counted_with_all = [each for each in interface.signed_in() if each.name not in LIMITED_BY_THEMSELVES]
+        self._answers = [answer for _, answer in interface.try_all_in_vain(counted_with_all, person.access_token)]
 
     def use_up(self, person: Person) -> None:
-        """Call until nothing is left, who has not called yet; each call has to be served.
+        """Call until nothing is left, who has not called yet; each call has to be served, and to count for one.
 
-        :raises Finding: at the first call that is refused, or does not count for one.
+        :raises Finding: when a call is refused, or does not count for one.
         """
-        self._answers = [self._ask(person)]
-        left = Standing.told_by(self._answers[0]).left
-        self._answers += [self._ask(person) for _ in range(left)]
-        self.require_counted_down(Standing.told_by(self._answers[0]).limit)
+        first = self._ask(person)
+        told = Standing.told_by(first)
+        self._answers = [first, *few_at_a_time([partial(self._ask, person)] * told.left)]
+        self.require_each_number(told.left + 1, 0, told.left)
         for answer in self._answers:
-            if answer.status == 429:
-                raise Finding(f"{person.name} should be served as often as was said ({left} times more), and was refused "
-                              f"before: {answer.excerpt}")
+            if answer.status == 429 or Standing.told_by(answer).limit != told.limit:
+                raise Finding(f"{person.name} should be served as often as was said ({told.left} more of {told.limit}), "
+                              f"and was answered {answer.status} with {Standing.told_by(answer)}: {answer.excerpt}")
 
     def _ask(self, person: Person, **how: Any) -> Answer:
         return self._world.http.ask("GET", SOMEWHERE, token=person.access_token, **how)
@@ -154,6 +155,25 @@ class CallLimits:
                               f"than before, and {told.left} are said to be")
             before = told
 
+    def require_all_counted(self, limit: int) -> None:
+        """The answers, the first that the caller got, name this limit, and each another number of calls that are left: as
+        many less as there were calls.
+
+        :raises Finding: naming those that do not.
+        """
+        told: dict[int, list[str]] = {}
+        for answer in self._answers:
+            standing = Standing.told_by(answer)
+            if standing.limit != limit:
+                raise Finding(f"the answer to {answer.words} should name a limit of {limit} calls, "
+                              f"and names {standing.limit}")
+            told.setdefault(standing.left, []).append(answer.words)
+        least = limit - len(self._answers)
+        if {*told} != {*range(least, limit)}:
+            alike = "; ".join(f"{left} after each of {', '.join(words)}" for left, words in told.items() if len(words) > 1)
+            raise Finding(f"{len(self._answers)} calls should leave {least} to {limit - 1}, each another number, and left "
+                          f"{min(told)} to {max(told)}, and {alike or 'each another one'}")
+
     def require_each_number(self, times: int, least: int, most: int) -> None:
         """Each of these numbers of calls was said to be left by exactly one of the answers.
 
@@ -161,7 +181,7 @@ class CallLimits:
         """
         told = sorted(Standing.told_by(answer).left for answer in self._answers)
         if len(told) != times or told != list(range(least, most + 1)):
-            raise Finding(f"{times} calls at the same moment should leave {least} to {most}, each another number, and left "
+            raise Finding(f"{times} calls should leave {least} to {most}, each another number, and left "
                           f"{told}")
 
     def require_reset_within(self, seconds: int) -> None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from support.domain.comparing import some_of
 from support.domain.outcomes import Outcome
 from support.domain.people import Person
+from support.drivers.at_once import few_at_a_time
 from support.drivers.contract import disagreements
 from support.drivers.description import Operation
 from support.drivers.http import Answer, Http
@@ -43,6 +46,13 @@ class Interface:
         return (http or self._world.http).ask(operation.method, of_nobody(operation.path), token=token, headers=headers,
                                               json_body=_sent(operation))
 
+    def try_all_in_vain(self, operations: Iterable[Operation], token: str | None, headers: dict[str, str] | None = None,
+                        http: Http | None = None) -> list[tuple[Operation, Answer]]:
+        """The same for each of these operations, with its answer."""
+        operations = list(operations)
+        return list(zip(operations, few_at_a_time(partial(self.try_in_vain, each, token, headers, http)
+                                                  for each in operations), strict=True))
+
     def answers_in_vain(self, operation: Operation) -> int:
         """How an operation answers who may do it and asks in vain: there is no such record; a reading without a record
         succeeds; a writing is refused for what was sent."""
@@ -54,13 +64,17 @@ class Interface:
 
     def ask_for_everything(self, person: Person) -> None:
         """Ask for each operation without a token, in vain, and for what there really is: the first record of each list."""
-        for operation in self.operations:
-            self._world.http.ask(operation.method, _NAME.sub("nothing", operation.path), json_body=_sent(operation))
-            token, headers = self._as(person, operation)
-            self.try_in_vain(operation, token, headers)
-            path = self._real(operation.path, person)
-            if path and (operation.method == "GET" or "requestBody" in operation.body):
-                self._world.http.ask(operation.method, path, token=token, headers=headers, json_body=_sent(operation))
+        few_at_a_time([partial(self._world.http.ask, operation.method, path, json_body=_sent(operation), **by)
+                       for operation in self.operations for path, by in self._ways_to_ask(operation, person)])
+
+    def _ways_to_ask(self, operation: Operation, person: Person) -> Iterator[tuple[str, dict[str, Any]]]:
+        yield _NAME.sub("nothing", operation.path), {}
+        token, headers = self._as(person, operation)
+        by = {"token": token, "headers": headers}
+        yield of_nobody(operation.path), by
+        path = self._real(operation.path, person)
+        if path and (operation.method == "GET" or "requestBody" in operation.body):
+            yield path, by
 
     def known_ids(self, person: Person) -> dict[str, list[str]]:
         """For each parameter of a path the id of a record that this person can read, where a list shows one."""

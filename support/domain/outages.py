@@ -114,8 +114,9 @@ class Outages:
 
         :raises Finding: naming the first operation that is answered otherwise.
         """
-        for operation in self._world.interface.signed_in():
-            self._require_unavailable(self._world.interface.try_in_vain(operation, person.access_token), [component])
+        interface = self._world.interface
+        for _, answer in interface.try_all_in_vain(interface.signed_in(), person.access_token):
+            self._require_unavailable(answer, [component])
         for outcome in (self._world.accounts.sign_in(person), self._world.accounts.refresh(person)):
             self._require_unavailable(outcome.answer, [component])
 

@@ -49,9 +49,8 @@ class Permissions:
         self.require_tables_complete()
         interface = self._world.interface
         self._attempts[person.name] = [
-            Attempt(each, tables.operations()[each.name],
-                    Outcome(person.name, each.name, interface.try_in_vain(each, person.access_token)))
-            for each in interface.operations]
+            Attempt(each, tables.operations()[each.name], Outcome(person.name, each.name, answer))
+            for each, answer in interface.try_all_in_vain(interface.operations, person.access_token)]
 
     def require_as_far_as(self, person: Person, role: str) -> None:
         """What the role has was let through; the rest was refused as not allowed, each time in the same words.

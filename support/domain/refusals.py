@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from support.domain.generations import V1, V2
@@ -10,6 +11,7 @@ from support.domain.interface import of_nobody
 from support.domain.outages import inner_detail
 from support.domain.outcomes import Outcome
 from support.domain.people import Person
+from support.drivers.at_once import few_at_a_time
 from support.drivers.http import Answer
 from support.drivers.one_connection import OneConnection
 from support.findings import Finding
@@ -145,16 +147,15 @@ class Refusals:
         :raises Finding: naming the operations that are otherwise.
         """
         interface = self._world.interface
-        open_ones = []
-        for operation in interface.operations:
-            answers = [interface.try_in_vain(operation, token) for token in (None, "not.a.token")]
-            if all(answer.status == 401 for answer in answers):
-                for answer in answers:
+        open_ones = set()
+        for token in (None, "not.a.token"):
+            for operation, answer in interface.try_all_in_vain(interface.operations, token):
+                if answer.status == 401:
                     Outcome("a stranger", f"ask {operation.name}", answer).require_refused("not signed in")
-            else:
-                open_ones.append(operation.name)
+                else:
+                    open_ones.add(operation.name)
         if sorted(open_ones) != sorted(but):
-            wrongly_open, wrongly_shut = sorted(set(open_ones) - set(but)), sorted(set(but) - set(open_ones))
+            wrongly_open, wrongly_shut = sorted(open_ones - set(but)), sorted(set(but) - open_ones)
             raise Finding("whoever is not signed in should be refused everywhere but where it is said: "
                           f"open are also {', '.join(wrongly_open) or 'none'}; shut are {', '.join(wrongly_shut) or 'none'}")
 
@@ -170,8 +171,11 @@ class Refusals:
         asked = [(verb, path, verbs) for path, verbs in known.items() for verb in sorted(set(VERBS) - verbs)]
         for some in range(0, len(asked), CALLS_OF_ONE):
             address = self._world.target.address_of(f"{person.email} {some}")
-            for verb, path, verbs in asked[some:some + CALLS_OF_ONE]:
-                answer = self._world.http.ask(verb, of_nobody(path), token=person.access_token, from_address=address)
+            these = asked[some:some + CALLS_OF_ONE]
+            answers = few_at_a_time(
+                partial(self._world.http.ask, verb, of_nobody(path), token=person.access_token, from_address=address)
+                for verb, path, _ in these)
+            for (verb, path, verbs), answer in zip(these, answers, strict=True):
                 told = {each.strip() for each in answer.headers.get("Allow", "").split(",")}
                 if answer.status != 405 or told != verbs:
                     raise Finding(f"{verb} {path} should be answered with 405 and Allow: {', '.join(sorted(verbs))}, and "
@@ -198,9 +202,9 @@ class Refusals:
         paths = [each.path for each in self._world.interface.signed_in()
                  if each.method == "GET" and each.path.endswith("}") and each.path.count("{") == 1]
         for path in paths:
-            nobodys = Outcome(person.name, f"read {path}", self._world.http.ask(
-                "GET", of_nobody(path), token=person.access_token))
-            for text in texts:
-                outcome = Outcome(person.name, f"read {path} with {text!r}", self._world.http.ask(
-                    "GET", f"{path.partition('{')[0]}{text}", token=person.access_token))
-                outcome.require_unknown_like(nobodys)
+            nobodys, *others = few_at_a_time(
+                partial(self._world.http.ask, "GET", asked, token=person.access_token)
+                for asked in (of_nobody(path), *(f"{path.partition('{')[0]}{text}" for text in texts)))
+            for text, other in zip(texts, others, strict=True):
+                outcome = Outcome(person.name, f"read {path} with {text!r}", other)
+                outcome.require_unknown_like(Outcome(person.name, f"read {path}", nobodys))

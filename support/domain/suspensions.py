@@ -29,10 +29,9 @@ class Suspensions:
     def everything(self, person: Person) -> list[Outcome]:
         """Each operation that is for people who are signed in, with the person's token, at each process."""
         interface = self._world.interface
-        return [Outcome(person.name, f"{each.name} at {where}",
-                        interface.try_in_vain(each, person.access_token, http=http))
-                for where, http in self._processes for each in interface.operations
-                if permission_tables.is_for_people(each.name)]
+        for_people = [each for each in interface.operations if permission_tables.is_for_people(each.name)]
+        return [Outcome(person.name, f"{each.name} at {where}", answer) for where, http in self._processes
+                for each, answer in interface.try_all_in_vain(for_people, person.access_token, http=http)]
 
     def require_known(self, person: Person) -> None:
         """The person's token is good at each process.

@@ -7,6 +7,7 @@ which ends with the answer: there are as many addresses as people, and each asks
 from __future__ import annotations
 
 import ssl
+import threading
 from ipaddress import IPv4Address, ip_address
 from urllib.parse import urlsplit
 from zlib import crc32
@@ -38,16 +39,18 @@ class AddressingTransport(httpx.BaseTransport):
         self._tls: ssl.SSLContext = httpx.create_ssl_context(verify=base_url.startswith("https:"), trust_env=False)
         self._usual = BoundedTransport(verify=self._tls, trust_env=False)
         self._from: dict[str, BoundedTransport] = {}
+        self._adding = threading.Lock()
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         address = request.extensions.get(FROM)
         return (self._transport_from(address) if address else self._usual).handle_request(request)
 
     def _transport_from(self, address: str) -> BoundedTransport:
-        if address not in self._from:
-            self._from[address] = BoundedTransport(verify=self._tls, trust_env=False, local_address=address,
-                                                   limits=httpx.Limits(max_keepalive_connections=0))
-        return self._from[address]
+        with self._adding:  # several may come from one at the same moment
+            if address not in self._from:
+                self._from[address] = BoundedTransport(verify=self._tls, trust_env=False, local_address=address,
+                                                       limits=httpx.Limits(max_keepalive_connections=0))
+            return self._from[address]
 
     def close(self) -> None:
         for transport in (self._usual, *self._from.values()):

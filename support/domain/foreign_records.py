@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
@@ -20,7 +22,9 @@ from support.domain.listing import all_items
 from support.domain.outcomes import Outcome
 from support.domain.people import Person, Tenant
 from support.domain.pictures import picture
+from support.drivers.at_once import few_at_a_time
 from support.drivers.description import Operation
+from support.drivers.http import Answer
 from support.findings import Finding, WrongScenario
 
 if TYPE_CHECKING:
@@ -240,18 +244,16 @@ class ForeignRecords:
         """
         ids = self._ids[owner.slug]
         faults = []
-        for operation in self._operations():
-            names = _NAME.findall(operation.path)
-            if not names:
-                continue
-            foreign = self._ask(stranger, operation, {name: ids[name] for name in names})
-            nobodys = self._ask(stranger, operation, {name: str(uuid4()) for name in names})
+        of_records = [each for each in self._operations() if _NAME.search(each.path)]
+        outcomes = few_at_a_time([partial(self._ask, stranger, operation, found) for operation in of_records
+                                  for found in (ids, defaultdict(lambda: str(uuid4())))])
+        for operation, foreign, nobodys in zip(of_records, outcomes[::2], outcomes[1::2], strict=True):
             if foreign.answer.status != 404 or foreign.without_ids() != nobodys.without_ids():
                 faults.append(f"{operation.name}: {foreign.said()}, and where nobody has it: {nobodys.said()}")
         if faults:
             raise Finding(f"what belongs to {owner.name} should not exist for {stranger.name}: {some_of(faults)}")
 
-    def _ask(self, person: Person, operation: Operation, ids: dict[str, str]) -> Outcome:
+    def _ask(self, person: Person, operation: Operation, ids: Mapping[str, str]) -> Outcome:
         """With a body only where there must be one: what can be done without one is really tried."""
         path = _NAME.sub(lambda match: ids[match[1]], operation.path)
         body = {"of_no_use": True} if operation.body.get("requestBody", {}).get("required") else None
@@ -336,12 +338,14 @@ class ForeignRecords:
         :raises Finding: naming each that is taken, or refused in another way.
         """
         faults = []
-        for reference in self._references():
-            for whose, found in (("another tenant's", self._target(reference, owner)), ("nobody's", str(uuid4()))):
-                outcome = self._refer(person, reference, found)
-                errors = outcome.answer.json.get("errors", []) if outcome.answer.status == 422 else []
-                if [(each["field"], each["code"]) for each in errors] != [(reference.place, "unknown")]:
-                    faults.append(f"{reference.operation.name} with {whose} {reference.field}: {outcome.said()}")
+        tried = [(reference, whose, found) for reference in self._references()
+                 for whose, found in (("another tenant's", self._target(reference, owner)), ("nobody's", str(uuid4())))]
+        answers = few_at_a_time([self._call_that_names(found, reference, person) for reference, _, found in tried])
+        for (reference, whose, _), answer in zip(tried, answers, strict=True):
+            outcome = Outcome(person.name, reference.operation.name, answer)
+            errors = outcome.answer.json.get("errors", []) if outcome.answer.status == 422 else []
+            if [(each["field"], each["code"]) for each in errors] != [(reference.place, "unknown")]:
+                faults.append(f"{reference.operation.name} with {whose} {reference.field}: {outcome.said()}")
         if faults:
             raise Finding(f"a body of {person.name} should be refused where it names what is not {person.tenant.name}'s: "
                           f"{some_of(faults)}")
@@ -359,8 +363,8 @@ class ForeignRecords:
             raise WrongScenario(f"{reference.operation.name} takes a {reference.field}: say in {__name__} what that names")
         return self._ids[owner.slug][kind]
 
-    def _refer(self, person: Person, reference: Reference, found: str) -> Outcome:
-        """Send a body that would be good but for this field."""
+    def _call_that_names(self, found: str, reference: Reference, person: Person) -> Callable[[], Answer]:
+        """Sends a body that would be good but for this field."""
         operation, own = reference.operation, self._ids[person.tenant.slug]
         bodies: dict[str, dict[str, Any]] = {
             f"POST {V2}/task-templates": self._new_template(person), f"POST {V2}/task-templates/{{template_id}}/tasks": {},
@@ -393,9 +397,8 @@ class ForeignRecords:
         path = _NAME.sub(lambda match: own[match[1]], operation.path)
         value = [found] if reference.is_list else found
         by = person.tenant.administrator if any(each in path for each in _ITS_MAKERS) else person
-        answer = self._world.http.ask(operation.method, path, token=by.access_token,
-                                      json_body={**bodies.get(operation.name, {}), reference.field: value})
-        return Outcome(person.name, operation.name, answer)
+        return partial(self._world.http.ask, operation.method, path, token=by.access_token,
+                       json_body={**bodies.get(operation.name, {}), reference.field: value})
 
     # The description
 

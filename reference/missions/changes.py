@@ -308,11 +308,15 @@ def cache_name(mission_id: UUID) -> str:
 
 def cached_record(session: TenantSession, mission: Mission) -> str:
     """The JSON that is kept in Redis for each mission."""
-    numbers = statistics(session, mission)
+    session.flush()
+    findings = select(func.count(Finding.id)).where(Finding.mission_id == mission.id).scalar_subquery()
+    targets, surveyed, found = session.execute(
+        select(func.count(Target.id), func.count(Target.id).filter(Target.status == "surveyed"), findings)
+        .where(Target.mission_id == mission.id)).one()
     return json.dumps({
         "status": mission.status, "phase": mission.phase, "progress": mission.progress,
-        "targets_total": numbers.targets_total, "targets_surveyed": numbers.targets_surveyed,
-        "findings_total": numbers.findings_total, "updated_at": clock.text(mission.updated_at)})
+        "targets_total": targets, "targets_surveyed": surveyed, "findings_total": found,
+        "updated_at": clock.text(mission.updated_at)})
 
 
 def rewrite_cache(session: TenantSession, mission_id: UUID, *, only_if_absent: bool = False) -> None:

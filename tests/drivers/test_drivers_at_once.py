@@ -6,7 +6,7 @@ from time import monotonic
 import pytest
 
 from support.awaiting import await_value, looks
-from support.drivers.at_once import at_once
+from support.drivers.at_once import at_once, few_at_a_time
 from support.findings import Finding
 
 
@@ -22,6 +22,29 @@ def test_what_one_call_raised_is_raised():
 
     with pytest.raises(ValueError, match="one of them"):
         at_once([fail, lambda: 1])
+
+
+def test_many_calls_are_made_a_few_at_a_time_and_answered_in_their_order():
+    together, under_way, most = threading.Barrier(4), [], []
+
+    def call(number):
+        under_way.append(number)
+        most.append(len(under_way))
+        together.wait(timeout=30)
+        under_way.remove(number)
+        return number
+
+    assert few_at_a_time([lambda number=number: call(number) for number in range(40)]) == list(range(40))
+    assert 1 < max(most) <= 4
+    assert few_at_a_time([]) == []
+
+
+def test_what_one_of_many_calls_raised_is_raised():
+    def fail():
+        raise ValueError("one of them")
+
+    with pytest.raises(ValueError, match="one of them"):
+        few_at_a_time([*[lambda: 1] * 20, fail, *[lambda: 1] * 20])
 
 
 @pytest.mark.shows("SUI-040")

@@ -18,6 +18,14 @@ def is_over() -> None:
     gc.enable()
 
 
+def records_are_known() -> None:
+    """All records of this process are loaded: find out now how they hang together, else whoever comes first waits for it,
+    in each process that is forked from this one."""
+    from sqlalchemy.orm import configure_mappers
+
+    configure_mappers()
+
+
 @contextmanager
 def of_what_stays() -> Iterator[None]:
     """Around the making of something that stays, be it while calls are served."""

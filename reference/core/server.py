@@ -31,6 +31,7 @@ def run_api() -> None:
     for name in ("uvicorn", "uvicorn.error", "websockets"):
         logging.getLogger(name).setLevel(logging.WARNING)
     app = application.build()
+    loading.records_are_known()
     loading.is_over()
     database.await_schema()
     config = uvicorn.Config(

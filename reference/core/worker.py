@@ -32,6 +32,7 @@ def run_worker() -> None:
 
     @worker_init.connect  # before it forks its slots
     def _is_loaded(**_: Any) -> None:
+        loading.records_are_known()
         loading.is_over()
 
     @worker_process_init.connect

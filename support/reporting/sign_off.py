@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import platform
 from collections import Counter
@@ -28,6 +27,7 @@ from support.reporting.run_record import FAILURE, INTERRUPTED, RunRecord, Scenar
 from support.reporting.seed_tests import by_suite, seed_tests
 
 SUITE_AREA = "suite"  # its rows are shown by the suite's own tests
+_MASKED_BEFORE = ("requirements", "seed_tests", "results")
 _DID_NOT_RUN = ("skipped", "blocked", "not_run")
 _IN_WORDS = {
     "failed": "failed", "error": "ended with an error", "undefined": "have a step that nobody defined",
@@ -91,15 +91,9 @@ def write(folder: Path, sign_off: dict[str, Any], record: RunRecord, registry: M
 
 
 def _masked(sign_off: dict[str, Any], mask: Mask) -> dict[str, Any]:
-    """All of it masked, but for the words of the promises: they are the suite's own, and half of all there is.
-
-    The results are most of the rest, and have nearly never anything to mask: that is seen more quickly of all at once.
-    """
-    rows = [{**row, "scenarios": masked(row["scenarios"], mask)} for row in sign_off["requirements"]]
-    known = {"requirements": rows}
-    if mask.is_needless(json.dumps(sign_off["results"], ensure_ascii=False)):
-        known["results"] = sign_off["results"]
-    return {name: known[name] if name in known else masked(value, mask) for name, value in sign_off.items()}
+    """All of it masked, but for what is made of the scenarios' records, which are masked, and of the suite's own words:
+    that is nearly all there is."""
+    return {name: value if name in _MASKED_BEFORE else masked(value, mask) for name, value in sign_off.items()}
 
 
 @lru_cache(maxsize=1)

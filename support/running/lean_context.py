@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from behave.matchers import Match
-from behave.runner import Context
+from behave.runner import Context, ContextMode
 
 _BELOW_A_STEP = ("table", "text")
 
@@ -21,6 +21,10 @@ class LeanContext(Context):
         """Of ``table`` and ``text`` those that the step in hand has and that its code did not look at."""
         return [name for name in _BELOW_A_STEP if name not in self._read and super(LeanContext, self).__getattr__(name)
                 is not None]
+
+    def use_with_user_mode(self) -> _UserMode:
+        """As behave's, which makes a generator for it at each hook and each step."""
+        return _UserMode(self.__dict__)
 
     def _pop(self, capture_sink: Any = None) -> None:
         if self._stack[0]["@cleanups"]:
@@ -44,6 +48,22 @@ class LeanContext(Context):
         self._record[name] = ("", 0, "", "")
         self._stack[0][name] = value
         self._origin.setdefault(name, self._mode)
+
+
+class _UserMode:
+    """What is set on the context inside is set by the suite's own code."""
+
+    __slots__ = ("_before", "_of_context")
+
+    def __init__(self, of_context: dict[str, Any]):
+        self._of_context = of_context
+
+    def __enter__(self) -> None:
+        self._before = self._of_context["_mode"]
+        self._of_context["_mode"] = ContextMode.USER
+
+    def __exit__(self, *_: object) -> None:
+        self._of_context["_mode"] = self._before
 
 
 def keep_places_of_steps() -> None:

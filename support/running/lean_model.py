@@ -28,6 +28,9 @@ def use_lean_model() -> None:
         for status, says in answer.items():
             status.__dict__[f"_{question}"] = says
         setattr(Status, question, _known(f"_{question}"))
+    for status, name in {each: each.normalized_name for each in Status}.items():
+        status.__dict__["_normalized"] = name
+    Status.normalized_name = property(lambda status: status.__dict__["_normalized"])
     Status.__eq__ = _is_same
 
 

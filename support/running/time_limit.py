@@ -16,8 +16,8 @@ class TimeLimitReached(Exception):
 class TimeLimit:
     """The time that one scenario has for its steps. Clean-up is not limited: it must come to its end.
 
-    The alarm is set only while a step runs, so that it can interrupt nothing but the scenario's own work. Where there
-    is no such signal (Windows), there is no limit.
+    The alarm can interrupt nothing but the scenario's own work: one that comes between two steps waits for the next. Where
+    there is no such signal (Windows), there is no limit.
     """
 
     def __init__(self, seconds: float):
@@ -26,7 +26,7 @@ class TimeLimit:
         self._deadline = monotonic() + seconds
         self._usable = hasattr(signal, "SIGALRM") and threading.current_thread() is threading.main_thread()
         self._before: Any = None
-        self._is_set = False
+        self._is_set = self._is_in_step = self._is_late = False
 
     @property
     def words(self) -> str:
@@ -34,22 +34,27 @@ class TimeLimit:
 
     def begin_step(self) -> None:
         """From here on the scenario may be stopped."""
-        if self._usable:
-            if not self._is_set:
-                self._before, self._is_set = signal.signal(signal.SIGALRM, self._stop), True
-            signal.setitimer(signal.ITIMER_REAL, max(0.001, self._deadline - monotonic()))
+        self._is_in_step = True
+        if not self._usable or (self._is_set and not self._is_late):
+            return
+        if not self._is_set:
+            self._before, self._is_set = signal.signal(signal.SIGALRM, self._stop), True
+        signal.setitimer(signal.ITIMER_REAL, max(0.001, self._deadline - monotonic()))
 
     def end_step(self) -> None:
         """From here on it may not."""
-        if self._usable:
-            signal.setitimer(signal.ITIMER_REAL, 0)
+        self._is_in_step = False
 
     def end(self) -> None:
         """No further step comes."""
         if self._is_set:
+            signal.setitimer(signal.ITIMER_REAL, 0)
             signal.signal(signal.SIGALRM, self._before)
             self._is_set = False
 
     def _stop(self, number: int, frame: FrameType | None) -> None:
+        if not self._is_in_step:
+            self._is_late = True
+            return
         self.reached = True
         raise TimeLimitReached(f"{self.words}: stopped here")

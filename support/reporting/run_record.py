@@ -113,6 +113,11 @@ class RunRecord:
         return faults
 
 
+# What of a record may hold a secret. The rest are numbers, our own words, or names of tables and operations.
+_TEXTS = tuple({each.name for each in fields(ScenarioRecord)} - {
+    "line", "area", "severity", "status", "seconds", "started_at", "steps", "measured", "operations", "platform_gone"})
+
+
 def scenario_records(features: Iterable[Feature], in_scope: set[Scenario], mask: Mask) -> list[ScenarioRecord]:
     """The scenarios in scope, in the features' order, with what became of each. Ask after the run."""
     return [scenario_record(scenario, ids[id(scenario)], mask)
@@ -146,12 +151,12 @@ def _made_record(scenario: Scenario, identity: str, mask: Mask, notes: Notes, ou
         started_at=datetime.fromtimestamp(notes.attempts[0].started, UTC) if notes.attempts else None,
         attempts=attempts, error=first.error if first else outcome.error,
         failed_step=first.failed_step if first else outcome.failed_step, trace=outcome.trace,
-        steps=[{"keyword": step.keyword, "name": step.name, "status": step.status.normalized_name,
+        steps=[{"keyword": step.keyword, "name": mask(step.name), "status": step.status.normalized_name,
                 "seconds": round(step.duration, 3)} for step in scenario.all_steps],
         measured={"memory_mb": None, "rows": {}, **notes.measured}, operations=notes.operations,
         platform_gone=bool(notes.platform_gone))
-    for each in fields(record):
-        setattr(record, each.name, masked(getattr(record, each.name), mask))
+    for name in _TEXTS:
+        setattr(record, name, masked(getattr(record, name), mask))
     return record
 
 

@@ -43,6 +43,7 @@ from support.running.reading import require_paths
 from support.running.scope import Scope
 from support.running.session import Session
 from support.running.step_definitions import Sentences, load_step_modules
+from support.running.stepping_back import stepping_back
 from support.running.undefined_steps import undefined_steps
 from support.settings import Settings, UsageError
 from support.targets.capabilities import TargetUnreachable
@@ -50,7 +51,7 @@ from support.targets.capabilities import TargetUnreachable
 if TYPE_CHECKING:
     from support.reporting.allure_html import PageMaker
 
-gc.set_threshold(50_000, 20, 20)  # nearly all that is loaded and noted from here on stays until the end
+gc.set_threshold(200_000, 20, 20)  # nearly all that is loaded and noted from here on stays until the end
 REGISTRY = Path("features/requirements.csv")
 FAULTY_INPUT = (UsageError, ConfigError, FileNotFoundError, InvalidFileLocationError, InvalidFilenameError,
                 AmbiguousStep)
@@ -177,7 +178,7 @@ class AcceptanceRunner(Runner):
                     session.start()
                 except TargetUnreachable as fault:
                     unreachable = fault
-                self._read_features()
+                stepping_back(self._read_features)
                 session.keep_reports()
         except BaseException as fault:
             with not_interrupted():
@@ -196,8 +197,8 @@ class AcceptanceRunner(Runner):
                 if unreachable:
                     raise unreachable
                 self._announce()
-                self._load_steps()
-                self._load_what_follows()
+                session.target.start_stand_ins()
+                stepping_back(self._load)
                 self._require_defined_steps()
                 session.open()
             self._begin_page()
@@ -261,6 +262,10 @@ class AcceptanceRunner(Runner):
         undefined = undefined_steps(self.scope.ordered(), the_step_registry)
         if undefined:
             raise _StepsUndefined(UNDEFINED + "\n  ".join(undefined))
+
+    def _load(self) -> None:
+        self._load_steps()
+        self._load_what_follows()
 
     def _load_steps(self) -> None:
         from support.running.parameter_types import define_parameter_types  # with the words of all areas

@@ -104,14 +104,17 @@ class Target(ABC):
     def start(self) -> None:
         """Begin what takes time, and return at once."""
 
+    def start_stand_ins(self) -> None:
+        """Let them answer: the platform may turn to them as soon as it is there."""
+        for stand_in in self.stand_ins:
+            stand_in.start()
+
     def load(self) -> None:
-        """Load the modules that scenarios will need, and begin the stand-ins, while something else takes its time."""
+        """Load the modules that scenarios will need, while something else takes its time."""
         import support.drivers.description
         import support.drivers.http
         import support.world
 
-        for stand_in in self.stand_ins:
-            stand_in.start()
         if "database" in self.capabilities:
             import support.drivers.cache
             import support.drivers.database

@@ -16,7 +16,8 @@ class SessionOfSlots(Session):
     def start(self) -> None:
         """Make the run's folder, in which the slots will have theirs."""
         is_reference = self.settings.target == "reference"
-        self.target = SimpleNamespace(name=self.settings.target, base_url="", losses=list, load=lambda: _load(is_reference))
+        self.target = SimpleNamespace(name=self.settings.target, base_url="", losses=list, start_stand_ins=lambda: None,
+                                      load=lambda: _load(is_reference))
         self._make_folder()
 
     def keep_reports(self) -> None:

@@ -19,8 +19,9 @@ _PROJECT = Path(__file__).resolve().parents[2]
 _SCRIPT = Path("support/reporting/allure_page.mjs")
 _CORE = Path("node_modules/@allurereport/core/package.json")
 _SECONDS = 120.0
-# A page is made in a second or two: optimising for longer, and tidying up often, costs a quarter of that.
-_FOR_A_SHORT_LIFE = ("--no-opt", "--max-semi-space-size=64")
+# Node ends when the page is there: to tidy up often would cost a tenth of its time. (To optimise nothing, ``--no-opt``,
+# gains as much for a few scenarios, and loses a quarter for a whole run.)
+_FOR_A_SHORT_LIFE = ("--max-semi-space-size=64",)
 # Allure counts its readers with a script from another machine; a report of ours opens without any network.
 _OUTSIDE = r"(?s)<script async src=\"https://www\.googletagmanager\.com/.*?</script>\s*<script>.*?</script>"
 _ADDRESS = re.compile(r"""=["']?(?:[hH][tT][tT][pP][sS]?:)?//""")

@@ -111,18 +111,7 @@ class Target(ABC):
 
     def load(self) -> None:
         """Load the modules that scenarios will need, while something else takes its time."""
-        import support.drivers.description
-        import support.drivers.http
-        import support.world
-
-        if "database" in self.capabilities:
-            import support.drivers.cache
-            import support.drivers.database
-            import support.drivers.queue
-            import support.running.preparation  # noqa: F401
-            from support.data import shared_faker
-
-            shared_faker()  # the baseline's people need names at once
+        load_modules("database" in self.capabilities)
 
     @abstractmethod
     def open(self) -> None:
@@ -288,6 +277,22 @@ class Target(ABC):
             from support.drivers.queue import Queue
 
             self.queue = Queue(broker_url, evidence)
+
+
+def load_modules(with_datastores: bool) -> None:
+    """Load what scenarios need of the suite: in slots once, before they part."""
+    import support.drivers.description
+    import support.drivers.http
+    import support.world
+
+    if with_datastores:
+        import support.drivers.cache
+        import support.drivers.database
+        import support.drivers.queue
+        import support.running.preparation  # noqa: F401
+        from support.data import shared_faker
+
+        shared_faker()  # the baseline's people need names at once
 
 
 def mail_server(settings: Settings) -> MailServer:

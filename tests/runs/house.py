@@ -12,7 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from textwrap import dedent
 
+import psutil
+
 from support.stack import Addresses
+from support.stack.keeper import MARK
 
 PROJECT = Path(__file__).parents[2]
 BEHAVE = Path(sys.executable).parent / "behave"
@@ -62,6 +65,18 @@ class House:
             for path in (PROJECT / "steps").glob("*.py"):
                 (suite / path.name).symlink_to(path)
         (suite / "of_the_test.py").write_text(dedent(text))
+
+    def left(self) -> list[str]:
+        """Processes and folders of stacks whose private folders are in this house's folder for such."""
+        found = [str(path) for path in self.temporary.iterdir()]
+        for process in psutil.process_iter():
+            try:
+                command = " ".join(process.cmdline())
+                if process.environ().get(MARK, "").startswith(str(self.temporary)) or str(self.temporary) in command:
+                    found.append(command)
+            except psutil.Error:
+                continue
+        return found
 
     def behave(self, *arguments: str, started_in: Path | None = None, **environment: str) -> Ended:
         """Run behave to its end."""

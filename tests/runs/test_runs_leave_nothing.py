@@ -4,7 +4,6 @@ import signal
 import subprocess
 from contextlib import closing
 
-import psutil
 import pytest
 
 from support.awaiting import await_value
@@ -13,7 +12,6 @@ from support.domain.stored import Stored
 from support.drivers.cache import Cache
 from support.drivers.database import Database
 from support.drivers.queue import Queue
-from support.stack.keeper import MARK
 
 BREAKS_OFF = """
     @missions
@@ -136,7 +134,7 @@ def test_an_interrupted_run_leaves_its_report_and_nothing_else(house, how):
     output, _ = run.communicate(timeout=120)
 
     assert run.returncode == 130, output
-    assert _left_of(house) == []
+    assert house.left() == []
     sign_off = (house.folder / "reports/latest/sign-off.json").read_text()
     assert "the run was interrupted" in sign_off
     assert (house.folder / "reports/latest/junit.xml").exists()
@@ -148,12 +146,12 @@ def test_a_run_that_is_killed_leaves_nothing_after_five_seconds(house):
     house.add_steps(WAITING_STEP)
     run = house.start()
     _await_waiting(house, run)
-    mine = _left_of(house)
+    mine = house.left()
     run.kill()
     run.communicate(timeout=120)
 
     assert mine, "a booted run has processes"
-    await_value(lambda: _left_of(house), lambda left: left == [], within=5, words=lambda left: f"still there: {left}")
+    await_value(lambda: house.left(), lambda left: left == [], within=5, words=lambda left: f"still there: {left}")
 
 
 @pytest.mark.shows("SUI-001", "SUI-028", "SUI-037")
@@ -170,7 +168,7 @@ def test_a_run_boots_its_own_platform_in_less_than_ten_seconds_and_removes_it(ho
 
     assert run.code == 0, run.output
     assert run.sign_off["phases"]["boot"] < 10
-    assert _left_of(house) == []
+    assert house.left() == []
 
 
 def _await_waiting(house, run: subprocess.Popen[str]) -> None:
@@ -179,16 +177,3 @@ def _await_waiting(house, run: subprocess.Popen[str]) -> None:
         return (house.folder / "waiting").exists()
 
     await_value(look, bool, within=120, words=lambda seen: "the run should come to its waiting step")
-
-
-def _left_of(house) -> list[str]:
-    """Processes and folders of the stacks whose private folders are in this house's folder for such."""
-    found = [str(path) for path in house.temporary.iterdir()]
-    for process in psutil.process_iter():
-        try:
-            if process.environ().get(MARK, "").startswith(str(house.temporary)) \
-                    or str(house.temporary) in " ".join(process.cmdline()):
-                found.append(" ".join(process.cmdline()))
-        except psutil.Error:
-            continue
-    return found

@@ -9,7 +9,6 @@ import psutil
 import pytest
 
 from support.awaiting import await_value
-from support.stack.keeper import MARK
 
 STEPS = """
     import os, signal, threading
@@ -100,7 +99,7 @@ def test_a_platform_that_goes_away_in_one_slot_leaves_the_rest_to_the_others(hou
     assert re.match("slot [12]: the platform went away after 0 of 5 scenarios: ", run.sign_off["reasons"][0])
     assert {row["id"]: row["status"] for row in run.sign_off["requirements"]}["MIS-002"] == "not_shown"
     assert run.sign_off["reconciliation"]["agree"] is True
-    assert _left_of(house) == []
+    assert house.left() == []
 
 
 @pytest.mark.shows("SUI-006", "SUI-015")
@@ -125,7 +124,7 @@ def test_a_platform_that_does_not_come_up_ends_the_run_with_3(house):
 
     assert run.code == 3, run.output
     assert set(run.statuses.values()) == {"not_run"}
-    assert _left_of(house) == []
+    assert house.left() == []
 
 
 @pytest.mark.shows("SUI-006", "SUI-037", "SUI-055")
@@ -140,7 +139,7 @@ def test_an_interrupted_run_leaves_its_report_and_nothing_else(house, times):
     output, _ = run.communicate(timeout=120)
 
     assert run.returncode == 130, output
-    assert _left_of(house) == []
+    assert house.left() == []
     sign_off = (house.folder / "reports/latest/sign-off.json").read_text()
     assert "the run was interrupted" in sign_off
     assert '"agree": true' in sign_off
@@ -156,13 +155,13 @@ def test_a_run_that_is_killed_leaves_nothing_after_five_seconds(house):
     run = house.start("--jobs", "2")
     _await_two_who_wait(house, run)
     slots = [each.pid for each in psutil.Process(run.pid).children() if "behave" in " ".join(each.cmdline())]
-    mine = _left_of(house)
+    mine = house.left()
     run.kill()
     run.communicate(timeout=120)
 
     assert len(slots) == 2
     assert mine, "slots that have booted have processes"
-    await_value(lambda: [*_left_of(house), *filter(psutil.pid_exists, slots)], lambda left: left == [], within=5,
+    await_value(lambda: [*house.left(), *filter(psutil.pid_exists, slots)], lambda left: left == [], within=5,
                 words=lambda left: f"still there: {left}")
 
 
@@ -179,7 +178,7 @@ def test_a_slot_that_is_killed_leaves_nothing_and_the_other_goes_on(house):
 
     assert run.returncode == 130, output
     assert "was ended by signal SIGKILL while “" in output
-    await_value(lambda: _left_of(house), lambda left: left == [], within=5, words=lambda left: f"still there: {left}")
+    await_value(lambda: house.left(), lambda left: left == [], within=5, words=lambda left: f"still there: {left}")
 
 
 def _await_two_who_wait(house, run: subprocess.Popen[str]) -> list[int]:
@@ -190,16 +189,3 @@ def _await_two_who_wait(house, run: subprocess.Popen[str]) -> list[int]:
 
     return await_value(look, lambda found: len(found) == 2, within=120,
                        words=lambda found: f"both slots should come to their waiting step, and {found} did")
-
-
-def _left_of(house) -> list[str]:
-    """Processes and folders of the stacks whose private folders are in this house's folder for such."""
-    found = [str(path) for path in house.temporary.iterdir()]
-    for process in psutil.process_iter():
-        try:
-            if process.environ().get(MARK, "").startswith(str(house.temporary)) \
-                    or str(house.temporary) in " ".join(process.cmdline()):
-                found.append(" ".join(process.cmdline()))
-        except psutil.Error:
-            continue
-    return found

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 from support.drivers.pace import Pace
 from support.reporting.masking import Mask
 from support.running.session import Session, _written
-from support.targets.base import SIGN_INS, SIGN_INS_SECONDS
+from support.targets.base import SIGN_INS, SIGN_INS_SECONDS, load_modules
 
 
 class SessionOfSlots(Session):
@@ -44,19 +44,9 @@ class SessionOfSlots(Session):
 
 def _load(with_datastores: bool) -> None:
     """The modules that each slot needs: loaded once, before they part."""
-    import support.drivers.description
-    import support.drivers.http
-    import support.watches.watches
-    import support.world
+    import support.watches.watches  # noqa: F401
 
-    if with_datastores:
-        import support.drivers.cache
-        import support.drivers.database
-        import support.drivers.queue
-        import support.running.preparation  # noqa: F401
-        from support.data import shared_faker
-
-        shared_faker()
+    load_modules(with_datastores)
 
 
 class SessionOfASlot(Session):

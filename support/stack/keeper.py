@@ -20,6 +20,8 @@ SECONDS_FOR_POSTGRES = 2.0  # an immediate shutdown takes some milliseconds; a k
 SECONDS_FOR_ALL = 4.0
 BETWEEN_LOOKS = 0.01
 SEGMENTS = Path("/proc/sysvipc/shm")  # one line for each segment of shared memory
+NOTED = "noted"  # in the folder of a run: sessions that belong to it without its mark, a line each
+SAME_MOMENT = 2.0  # seconds
 
 
 def clear(*folders: str) -> None:
@@ -34,18 +36,54 @@ def clear(*folders: str) -> None:
         _remove(folder, deadline)
 
 
-def belonging_to(folders: tuple[str, ...]) -> list:
-    """The processes (psutil's) that carry the mark of one of ``folders``, and all that came from them."""
+def note(folder: str) -> None:
+    """Let this process belong to the run with ``folder``, and whatever it starts in its session, of which it is the first:
+    it was forked, and what the system knows as its environment is that of the process it came from.
+
+    :raises FileNotFoundError: when the run is over.
+    """
     import psutil
 
-    found = {}
+    place = os.open(Path(folder) / NOTED, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+    try:
+        os.write(place, f"{os.getpid()} {psutil.Process().create_time()}\n".encode())
+    finally:
+        os.close(place)
+
+
+def belonging_to(folders: tuple[str, ...]) -> list:
+    """The processes (psutil's) that carry the mark of one of ``folders`` or are noted there, and all that came from them."""
+    import psutil
+
+    found, sessions = {}, _noted_sessions(folders)
     for process in psutil.process_iter():
         try:
-            if _belongs(process, folders):
+            if _belongs(process, folders) or (sessions and os.getsid(process.pid) in sessions):
                 found.update({each.pid: each for each in (process, *process.children(recursive=True))})
-        except psutil.Error:
+        except (psutil.Error, ProcessLookupError):
             continue
     return [process for process in found.values() if process.pid != os.getpid() and _lives(process)]
+
+
+def _noted_sessions(folders: tuple[str, ...]) -> set[int]:
+    """Those that are still what was noted: their number is nobody else's while somebody of the session lives, and after
+    that may be a later process's."""
+    import psutil
+
+    found = set()
+    for folder in folders:
+        try:
+            lines = (Path(folder) / NOTED).read_text().splitlines()
+        except OSError:
+            continue
+        for number, began in (line.split() for line in lines):
+            try:
+                if abs(psutil.Process(int(number)).create_time() - float(began)) > SAME_MOMENT:
+                    continue
+            except psutil.Error:  # the first of the session is gone, and others of it may live
+                pass
+            found.add(int(number))
+    return found
 
 
 def _belongs(process, folders: tuple[str, ...]) -> bool:

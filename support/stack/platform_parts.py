@@ -6,8 +6,9 @@ import contextlib
 import http.client
 import json
 import os
+import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,9 @@ SECOND = "second platform"  # another process of the platform, on a port of its 
 # The components that /health/ready answers, and the parts of the stack that they are.
 LISTED_ORIGIN = "https://app.platform.test"  # whose pages may use the platform from a browser
 COMPONENTS = {"postgresql": "postgres", "redis": "redis", "worker": "worker"}
+# How a process of the platform is begun. Who runs many platforms may fork it from one that is loaded already: then it does
+# not carry the run's mark, and has to be noted (keeper.note).
+begin: Callable[..., subprocess.Popen] = subprocess.Popen
 
 
 def environment(addresses: Addresses, port: Port, settings: Settings, temporary: Path, clock_file: Path,
@@ -67,7 +71,7 @@ def command(module: str, name: str) -> list[str]:
 def spawn(processes: Processes, part: str, module: str, told: Mapping[str, str]) -> Part:
     """Start ``part`` of the platform: platform, worker or beat, or another process of the first."""
     return processes.spawn(part, command(module, "api" if part in ("platform", SECOND) else part),
-                           {**told, "READY_FILE": str(ready_file(part, told))}, cwd=PROJECT)
+                           {**told, "READY_FILE": str(ready_file(part, told))}, cwd=PROJECT, begin=begin)
 
 
 def ready_file(part: str, told: Mapping[str, str]) -> Path:

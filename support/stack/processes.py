@@ -57,8 +57,10 @@ class Processes:
         self._stopping = threading.Event()
 
     def spawn(self, name: str, command: Sequence[str | Path], environment: Mapping[str, str], *, cwd: Path,
-              user: str | None = None, given: bytes = b"", service: bool = True) -> Part:
-        """Start ``command`` as ``name``. ``given`` goes to its standard input; ``user``: as whom, when root runs this.
+              user: str | None = None, given: bytes = b"", service: bool = True,
+              begin: Callable[..., subprocess.Popen] = subprocess.Popen) -> Part:
+        """Start ``command`` as ``name``. ``given`` goes to its standard input; ``user``: as whom, when root runs this;
+        ``begin``: what is called as ``subprocess.Popen`` is, and answers what can be used as one.
 
         A ``service`` is not expected to end, and its end is an error wherever one waits.
 
@@ -70,7 +72,7 @@ class Processes:
             if self._stopping.is_set():
                 raise Stopping
             try:
-                process = subprocess.Popen(
+                process = begin(
                     [str(each) for each in command], env={**passed_on(), **environment, MARK: str(self._folder)},
                     cwd=cwd, stdin=subprocess.PIPE if given else subprocess.DEVNULL, stdout=output,
                     stderr=subprocess.STDOUT, start_new_session=True, **other_user)

@@ -14,6 +14,7 @@ from pathlib import Path
 import psutil
 import pytest
 
+from support.awaiting import await_value
 from support.stack import keeper, run_folder
 
 SCRIPT = Path(__file__).with_name("run_a_stack.py")
@@ -105,6 +106,48 @@ def test_shared_memory_is_given_back_when_it_is_the_runs_own_and_nobodys_else(se
     assert clear(segment.key)  # somebody works with it
     detach()
     assert not clear(segment.key)
+
+
+def forked(work: Callable[[], None]) -> int:
+    """A process of a session of its own that was forked: it has no mark; answers its number."""
+    number = os.fork()
+    if not number:
+        os.setsid()
+        work()
+        signal.pause()
+    return number
+
+
+def test_what_was_forked_for_a_run_goes_with_it(tmp_path, everything_is_gone):
+    def begin_another_and_leave() -> None:
+        keeper.note(str(tmp_path / "run"))
+        if os.fork():
+            os._exit(0)
+
+    (tmp_path / "run").mkdir()
+    first = forked(lambda: keeper.note(str(tmp_path / "run")))
+    os.waitpid(forked(begin_another_and_leave), 0)
+    await_value(lambda: keeper.belonging_to((str(tmp_path / "run"),)), lambda found: len(found) == 2, within=5, words=str)
+    keeper.clear(str(tmp_path / "run"))
+    assert os.waitstatus_to_exitcode(os.waitpid(first, 0)[1]) == -signal.SIGKILL
+    everything_is_gone(tmp_path / "run", [])
+
+
+def test_a_number_that_is_somebody_elses_by_now_is_left_alone(tmp_path):
+    (tmp_path / "run").mkdir()
+    other = forked(lambda: None)
+    try:
+        (tmp_path / "run" / keeper.NOTED).write_text(f"{other} {psutil.Process(other).create_time() - 60}\n")
+        keeper.clear(str(tmp_path / "run"))
+        assert os.waitpid(other, os.WNOHANG) == (0, 0)
+    finally:
+        os.kill(other, signal.SIGKILL)
+        os.waitpid(other, 0)
+
+
+def test_a_run_that_is_over_takes_nobody_up(tmp_path):
+    with pytest.raises(FileNotFoundError):
+        keeper.note(str(tmp_path / "run"))
 
 
 def test_stop_in_mid_start_ends_what_was_begun(make_stack, tmp_path, everything_is_gone):

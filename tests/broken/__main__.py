@@ -14,15 +14,20 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor, as_completed
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
+from typing import Any
 
 from support.targets.broken_variants import no_such_variant
+from tests.broken._forking import Loaded
 from tests.broken._judging import BROKEN, CAUGHT, MISSING, SURVIVED, Verdict
 from tests.broken._reading import Variant, variants
 from tests.broken._running import PROJECT, Interrupted, Runs
 
 KEPT = PROJECT / "reports/broken"
+FEW = 2  # are run sooner than anything is loaded for them
 
 
 def main(arguments: list[str], **how) -> int:
@@ -42,10 +47,25 @@ def main(arguments: list[str], **how) -> int:
         shutil.rmtree(KEPT, ignore_errors=True)
     folder = KEPT if asked.keep else Path(tempfile.mkdtemp(prefix="muster-broken-"))
     try:
-        return _run(chosen, Runs(folder, **how), asked.jobs or len(os.sched_getaffinity(0)))
+        with _interruptible():
+            return _run(chosen, folder, asked.jobs or len(os.sched_getaffinity(0)), how)
     finally:
         if not asked.keep:
             shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def loaded() -> Iterator[dict[str, Any]]:
+    """Load the suite and the platform once, for all runs. Answers how they begin then; as ever where it cannot be done."""
+    folder = Path(tempfile.mkdtemp(prefix="muster-loaded-"))
+    platform = Loaded("tests.broken._platform", folder)
+    suite = Loaded("tests.broken._suite", folder, str(platform.place))
+    try:
+        yield {"begin": suite.begin} if suite.is_ready() and platform.is_ready() else {}
+    finally:
+        suite.end()
+        platform.end()
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def choose(known: list[Variant], names: list[str]) -> list[Variant]:
@@ -66,10 +86,17 @@ def _count(text: str) -> int:
     return int(text)
 
 
-def _run(chosen: list[Variant], runs: Runs, jobs: int) -> int:
-    handlers = {each: signal.getsignal(each) for each in (signal.SIGINT, signal.SIGTERM)}
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+def _run(chosen: list[Variant], folder: Path, jobs: int, how: dict[str, Any]) -> int:
     progress, began = Progress(len(chosen)), time.monotonic()
+    try:
+        with loaded() if len(chosen) > FEW and not how else nullcontext({}) as ahead:
+            _run_all(chosen, Runs(folder, **how, **ahead), jobs, progress)
+    except (KeyboardInterrupt, Interrupted):
+        return progress.interrupted()
+    return progress.total(time.monotonic() - began)
+
+
+def _run_all(chosen: list[Variant], runs: Runs, jobs: int, progress: Progress) -> None:
     threads = ThreadPoolExecutor(jobs)
     waiting = [threads.submit(runs.against, variant) for variant in chosen]
     try:
@@ -77,15 +104,24 @@ def _run(chosen: list[Variant], runs: Runs, jobs: int) -> int:
             progress.tell(done.result())
     except (KeyboardInterrupt, Interrupted):
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # the end is under way
-        return progress.interrupted()
+        raise
     finally:
         for each in waiting:
             each.cancel()
         runs.end()
         threads.shutdown()
+
+
+@contextmanager
+def _interruptible() -> Iterator[None]:
+    """A request to end this process ends it as Ctrl-C does."""
+    handlers = {each: signal.getsignal(each) for each in (signal.SIGINT, signal.SIGTERM)}
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
         for each, handler in handlers.items():
             signal.signal(each, handler)
-    return progress.total(time.monotonic() - began)
 
 
 class Progress:

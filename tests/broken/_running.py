@@ -10,10 +10,12 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from tests.broken._judging import BROKEN, MISSING, Verdict, judge
+from tests.broken._judging import BROKEN, CAUGHT, MISSING, Verdict, judge
 from tests.broken._reading import Variant
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -29,12 +31,18 @@ class Interrupted(Exception):
 
 
 class Runs:
-    """Runs of behave, several at once if ``against`` is called in several threads; each in a folder below ``folder``."""
+    """Runs of behave, several at once if ``against`` is called in several threads; each in a folder below ``folder``.
 
-    def __init__(self, folder: Path, behave: tuple[str, ...] = BEHAVE, seconds: float = SECONDS):
+    ``begin``: what begins one, called as ``subprocess.Popen`` is. One that is forked from what was loaded before is as good
+    as any where it catches the variant. Where it does not, a run from nothing decides.
+    """
+
+    def __init__(self, folder: Path, behave: tuple[str, ...] = BEHAVE, seconds: float = SECONDS,
+                 begin: Callable[..., subprocess.Popen] = subprocess.Popen):
         self._folder = folder
         self._behave = behave
         self._seconds = seconds
+        self._begin = begin
         self._living: dict[str, subprocess.Popen] = {}
         self._lock = threading.Lock()
         self._ending = False
@@ -46,11 +54,20 @@ class Runs:
         """
         if not variant.scenarios:
             return Verdict(variant, MISSING, f": {variant.missing}")
-        began = time.monotonic()
         folder = self._folder / variant.name
+        if self._begin is not subprocess.Popen:
+            with suppress(OSError):  # of what was loaded, should it have ended
+                verdict = self._verdict(variant, folder, self._begin)
+                if verdict.kind == CAUGHT:
+                    return verdict
+            folder = folder.with_name(f"{variant.name}-anew")
+        return self._verdict(variant, folder, subprocess.Popen)
+
+    def _verdict(self, variant: Variant, folder: Path, begin: Callable[..., subprocess.Popen]) -> Verdict:
+        began = time.monotonic()
         folder.mkdir(parents=True)
         output = folder / "output.txt"
-        code = self._run(variant, folder, output)
+        code = self._run(variant, folder, output, begin)
         seconds = time.monotonic() - began
         if code is None:
             return Verdict(variant, BROKEN, f": its run did not end in {self._seconds:.0f} s\n{_tail(output)}", seconds)
@@ -75,14 +92,14 @@ class Runs:
                 process.kill()
                 process.wait()
 
-    def _run(self, variant: Variant, folder: Path, output: Path) -> int | None:
+    def _run(self, variant: Variant, folder: Path, output: Path, begin: Callable[..., subprocess.Popen]) -> int | None:
         """The exit code; None when it had to be ended."""
         with output.open("wb") as log:
             with self._lock:
                 if self._ending:
                     raise Interrupted
                 # A session of its own: an interrupt at the terminal comes to it through us alone, and once.
-                process = self._living[variant.name] = subprocess.Popen(
+                process = self._living[variant.name] = begin(
                     [*self._behave, *arguments(variant, folder)], cwd=PROJECT, env=environment(), stdin=subprocess.DEVNULL,
                     stdout=log, stderr=subprocess.STDOUT, start_new_session=True)
             try:

@@ -97,6 +97,28 @@ def test_a_run_that_does_not_end_is_broken(tmp_path):
     assert str(verdict).startswith("BROKEN   waits (MIS-007): its run did not end in 0 s")
 
 
+def test_what_was_loaded_before_catches_and_never_acquits(tmp_path):
+    begun = []
+
+    def begin(arguments: list[str], **how) -> subprocess.Popen:
+        begun.append(arguments)
+        return subprocess.Popen([each.replace("broken=caught_in", "broken=survives_in") for each in arguments], **how)
+
+    runs = Runs(tmp_path, STAND_IN, begin=begin)
+    assert [runs.against(variant(name)).kind for name in ("caught", "caught_in_the_end", "survives")] == [
+        "caught", "caught", "SURVIVED"]
+    assert len(begun) == 3
+    assert sorted(each.name for each in tmp_path.iterdir()) == [
+        "caught", "caught_in_the_end", "caught_in_the_end-anew", "survives", "survives-anew"]
+
+
+def test_what_was_loaded_before_and_has_ended_is_done_without(tmp_path):
+    def begin(*_, **__) -> subprocess.Popen:
+        raise OSError("it has ended")
+
+    assert Runs(tmp_path, STAND_IN, begin=begin).against(variant("caught")).kind == "caught"
+
+
 def test_the_end_of_all_is_told_to_each_and_waited_for(tmp_path):
     runs, ended = Runs(tmp_path, STAND_IN), []
 

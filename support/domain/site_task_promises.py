@@ -166,7 +166,11 @@ class SiteTaskPromises:
         self.require_planned(template, [])
 
     def require_none_stored(self, template: Template) -> None:
-        """:raises Finding: when the database has a task of the template."""
+        """Once all work has ended: a run that serves one tenant after the other may have served others first.
+
+        :raises Finding: when the database has a task of the template.
+        """
+        self._world.await_quiet()
         count = self._world.database.value("SELECT count(*) FROM tasks WHERE template_id = :id", id=template.record["id"])
         if count:
             raise Finding(f"no task of {template.name} should have been made, and {count} were")

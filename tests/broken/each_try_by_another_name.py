@@ -12,8 +12,8 @@ SCENARIOS = ("A face service that is busy for a moment is asked again",)
 try_once = Service._try
 
 
-def by_another_name(service, method, path, content, headers, deadline):
-    return try_once(service, method, path, content, {**headers, "X-Request-ID": str(uuid4())}, deadline)
+def by_another_name(service, method, path, content, headers, *more):
+    return try_once(service, method, path, content, {**headers, "X-Request-ID": str(uuid4())}, *more)
 
 
 if __name__ == "__main__":

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import pickle
 import re
 from collections import defaultdict
-from collections.abc import Iterator
-from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
@@ -21,6 +20,9 @@ _SECONDS = 30.0  # that it may take to be made; once a run, whatever the patienc
 _NAME = "muster:description"  # under which the validators know the document
 _COMBINED = ("$ref", "allOf", "anyOf", "oneOf")  # beside these a schema's own properties are not all that there may be
 _OPEN = ("additionalProperties", "unevaluatedProperties")
+_NAMED = ("properties", "patternProperties", "$defs")  # of each of these every value is a schema
+_WITHIN = ("items", "prefixItems", "anyOf", "oneOf", "additionalProperties", "not")
+_NO_SCHEMAS = ("allOf", "example", "examples", "default", "const", "enum")
 
 
 class Undescribed(Exception):
@@ -152,34 +154,38 @@ def _pattern(path: str) -> re.Pattern[str]:
 
 def _closed(document: dict[str, Any]) -> dict[str, Any]:
     """The document, with each list of properties made complete where it does not say that it is not."""
-    closed = deepcopy(document)
+    closed = pickle.loads(pickle.dumps(document))  # in a third of the time of a deepcopy
+    schemas: list[dict[str, Any]] = []
+    _collect(closed, schemas)
     combined = set()  # what is a part of other schemas is not all of them
-    for schema in _schemas(closed):
+    for schema in schemas:
         combined |= {part.get("$ref", "").rpartition("/")[2] for part in schema.get("allOf", ()) if isinstance(part, dict)}
     parts = closed.get("components", {}).get("schemas", {})
     open_parts = {id(parts[name]) for name in combined if name in parts}
-    for schema in _schemas(closed):
+    for schema in schemas:
         if (isinstance(schema.get("properties"), dict) and not any(name in schema for name in (*_COMBINED, *_OPEN))
                 and id(schema) not in open_parts):
             schema["additionalProperties"] = False
     return closed
 
 
-def _schemas(part: Any, is_schema: bool = False) -> Iterator[dict[str, Any]]:
+def _collect(part: Any, schemas: list[dict[str, Any]], is_schema: bool = False) -> None:
     """Every schema of an object's own shape in the document; members of allOf are not, for they are never alone."""
     if isinstance(part, list):
         for each in part:
-            yield from _schemas(each, is_schema)
-    if not isinstance(part, dict):
+            if isinstance(each, (dict, list)):
+                _collect(each, schemas, is_schema)
         return
     if is_schema:
-        yield part
+        schemas.append(part)
     for name, inner in part.items():
-        if name in ("properties", "patternProperties", "$defs") or (name == "schemas" and not is_schema):
+        if not isinstance(inner, (dict, list)):
+            continue
+        if name in _NAMED or (name == "schemas" and not is_schema):
             for each in inner.values() if isinstance(inner, dict) else ():
-                yield from _schemas(each, True)
+                if isinstance(each, (dict, list)):
+                    _collect(each, schemas, True)
         elif name == "schema":
-            yield from _schemas(inner, True)
-        elif name not in ("allOf", "example", "examples", "default", "const", "enum"):
-            yield from _schemas(inner, is_schema and name in ("items", "prefixItems", "anyOf", "oneOf",
-                                                              "additionalProperties", "not"))
+            _collect(inner, schemas, True)
+        elif name not in _NO_SCHEMAS:
+            _collect(inner, schemas, is_schema and name in _WITHIN)

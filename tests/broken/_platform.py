@@ -35,6 +35,8 @@ OF_THE_WORKER = ("reference.core.worker", "celery.apps.beat", "celery.apps.worke
                  "celery.loaders.app", "kombu.transport.redis", "billiard.pool", "billiard.popen_fork")
 
 _replace = _starting.replace
+_ONE_PLACE = [object()]
+ALONE = sys.getrefcount(_ONE_PLACE[0])
 
 
 def load() -> None:
@@ -75,6 +77,8 @@ def is_held_elsewhere(place: Any, name: str) -> bool:
     if not gc.is_tracked(own[name]):  # a number or a text, which many have without having it from here
         return any(vars(module).get(name) is own[name] for module_name, module in list(sys.modules.items())
                    if module_name.startswith("reference") and vars(module) is not own)
+    if sys.getrefcount(own[name]) == ALONE:  # which spares looking at everybody, as is seldom needed for a function
+        return False
     is_borrowed = _comes_from_elsewhere(own[name], place)
     for holder in gc.get_referrers(own[name]):  # asked without a name for it here, which would hold it, too
         if holder is own or _is_its_own(holder, own[name]) or (is_borrowed and _is_of_modules(holder)):

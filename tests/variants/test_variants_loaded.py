@@ -90,6 +90,13 @@ def test_what_a_module_has_from_elsewhere_others_have_from_there(module):
     assert is_held_elsewhere(api, "rule") and endpoint
 
 
+def test_what_one_place_alone_has_is_seen_without_looking_at_everybody(module, monkeypatch):
+    rules = module("rules")
+    monkeypatch.setattr(_platform.gc, "get_referrers", lambda *_: pytest.fail("everybody is looked at"))
+    assert not is_held_elsewhere(rules, "rule")
+    assert not is_held_elsewhere(rules.Rule, "holds")
+
+
 def test_what_a_class_has_from_above_is_not_its_own(module):
     assert is_held_elsewhere(module("rules").Rule, "__str__")
 

@@ -28,11 +28,13 @@ from tests.broken._forking import end_as, serve
 ASKS_FOR_SETTINGS = "reference.core.tasks"  # as soon as it is loaded; and so does all that needs it
 # What both, or one of them, load as soon as they start.
 OF_THE_API = ("reference.core.server", "psycopg", "sqlalchemy.dialects.postgresql.psycopg", "uvicorn.lifespan.on",
-              "uvicorn.loops.auto", "uvicorn.protocols.websockets.websockets_sansio_impl")
+              "uvicorn.loops.auto", "uvicorn.protocols.websockets.websockets_sansio_impl", "anyio._backends._asyncio",
+              "encodings.idna")
 OF_THE_WORKER = ("reference.core.worker", "celery.apps.beat", "celery.apps.worker", "celery.bin.beat", "celery.bin.celery",
                  "celery.bin.worker", "celery.concurrency.prefork", "celery.worker.components", "celery.worker.consumer",
-                 "celery.worker.autoscale", "celery.worker.strategy", "celery.app.builtins", "celery.fixups.django",
-                 "celery.loaders.app", "kombu.transport.redis", "billiard.pool", "billiard.popen_fork")
+                 "celery.worker.autoscale", "celery.worker.strategy", "celery.app.builtins", "celery.app.control",
+                 "celery.backends.base", "celery.fixups.django", "celery.loaders.app", "kombu.transport.redis",
+                 "billiard.pool", "billiard.popen_fork", "billiard.sharedctypes")
 
 _replace = _starting.replace
 _ONE_PLACE = [object()]

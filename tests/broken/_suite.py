@@ -19,7 +19,7 @@ from support.stack import platform_parts
 from support.targets.base import load_modules
 from tests.broken._forking import Forked, end_as, serve
 
-OF_DATASTORES = ("psycopg", "sqlalchemy.dialects.postgresql.psycopg")
+LOADED_LATER = ("aiosmtpd.controller", "encodings.idna", "psycopg", "sqlalchemy.dialects.postgresql.psycopg")  # by a run
 
 
 def load() -> None:
@@ -28,7 +28,7 @@ def load() -> None:
     for module in pkgutil.walk_packages(support.__path__, "support."):
         if not module.name.endswith("__main__") and ".watched" not in module.name:
             import_module(module.name)
-    for name in OF_DATASTORES:
+    for name in LOADED_LATER:
         import_module(name)
     load_modules(True)
     keep_features()

@@ -50,6 +50,11 @@ def becomes(context, time_of_day):
     context.world.operations.go_to(time_of_day)
 
 
+@when("it becomes {word} UTC, and what is due then is done")
+def becomes_and_is_done(context, time_of_day):
+    context.world.operations.go_to_and_let_be_done(time_of_day)
+
+
 @given("the last minute of the month has begun")
 @when("the last minute of the month begins")
 def last_minute_of_month(context):

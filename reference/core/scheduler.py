@@ -22,7 +22,8 @@ class Scheduler(CeleryScheduler):
     _seen: datetime | None = None
 
     def tick(self, *arguments, **named) -> float:
-        """Send what is due; answers for how many seconds nothing will be. The sign of life says when it looked."""
+        """Send what is due; answers for how many seconds nothing will be. The sign of life says when it looked and found
+        nothing due any more."""
         began, moment = time.time(), clock.now()
         if self._seen is not None and moment < self._seen:
             present = min(moment, clock.unmoved())
@@ -31,5 +32,6 @@ class Scheduler(CeleryScheduler):
             self.populate_heap()
         self._seen = moment
         seconds = super().tick(*arguments, **named)
-        say_ready(True, at=began)
+        if seconds:  # else it has sent one thing, and looks again at once
+            say_ready(True, at=began)
         return seconds

@@ -181,6 +181,12 @@ class Operations:
             next_time += timedelta(days=1)
         self.let_time_pass(next_time + timedelta(seconds=1) - now)
 
+    def go_to_and_let_be_done(self, time_of_day: str) -> None:
+        """The same, and wait until all that this made due by itself has ended."""
+        self.go_to(time_of_day)
+        self._clock().await_seen()
+        self._world.await_quiet()
+
     def go_to_day(self, month: int, day: int) -> None:
         """Move the platform's clock to noon of the next such day."""
         now = self._clock().now()

@@ -13,17 +13,17 @@ from support.reporting.evidence import Evidence
 class Clock:
     """The clock of one platform. ``file`` is where that platform looks; nothing is there while its clock is right.
 
-    ``before_moving(since)`` is called first, for what must be there to see the clock move, and must have seen it put back,
-    which was at ``since`` (in seconds of the epoch; 0: never).
+    ``await_look(since)`` waits for what must see the clock move: until it is there, and has looked ``since`` (in seconds of
+    the epoch) and found nothing due any more.
     """
 
     def __init__(self, file: Path, evidence_of: Callable[[], Evidence | None] = lambda: None,
-                 before_moving: Callable[[float], None] = lambda since: None):
+                 await_look: Callable[[float], None] = lambda since: None):
         self._file = file
-        self._before_moving = before_moving
+        self._await_look = await_look
         self._evidence_of = evidence_of
         self._ahead = timedelta()
-        self._put_back_at = 0.0
+        self._set_at = self._put_back_at = 0.0
 
     @property
     def ahead(self) -> timedelta:
@@ -36,13 +36,18 @@ class Clock:
 
     def move(self, by: timedelta) -> None:
         """Move it further ahead, or back where ``by`` is negative. All the platform's processes see it at once."""
-        self._before_moving(self._put_back_at)
+        self._await_look(self._put_back_at)
         self._ahead += by
         # Renamed into place: nobody ever reads half a number.
         written = self._file.with_name(f"{self._file.name}.new")
         written.write_text(f"{self._ahead.total_seconds():.6f}\n")
         written.replace(self._file)
+        self._set_at = wall_clock.read().timestamp()
         self._record(f"the platform's clock was moved by {by}")
+
+    def await_seen(self) -> None:
+        """Wait until what it made due is begun."""
+        self._await_look(self._set_at)
 
     def put_back(self) -> None:
         """Let it be right again. May be called again."""
@@ -50,7 +55,7 @@ class Clock:
             return
         self._ahead = timedelta()
         self._file.unlink(missing_ok=True)
-        self._put_back_at = wall_clock.read().timestamp()
+        self._set_at = self._put_back_at = wall_clock.read().timestamp()
         self._record("the platform's clock was put back")
 
     def _record(self, words: str) -> None:

@@ -91,8 +91,9 @@ class Faults:
         self._begin([part])
 
     def await_beat(self, since: float = 0.0) -> None:
-        """Wait until the beat works, and has looked at the clock ``since`` (in seconds of the epoch), if it is not ended:
-        one that comes after a moment has passed does not know of it, nor one that did not see the clock put back.
+        """Wait until the beat works, and has looked at the clock ``since`` (in seconds of the epoch) and found nothing due
+        any more, if it is not ended: one that comes after a moment has passed does not know of it, nor one that did not see
+        the clock put back.
 
         :raises PlatformGone: when it does not come up.
         """

@@ -23,12 +23,24 @@ def clock(tmp_path, monkeypatch):
 def test_whoever_must_see_the_clock_move_is_told_when_it_was_put_back(tmp_path, monkeypatch):
     monkeypatch.setattr(wall_clock, "read", lambda: NOW)
     told = []
-    clock = Clock(tmp_path / "clock", before_moving=told.append)
+    clock = Clock(tmp_path / "clock", await_look=told.append)
     clock.move(timedelta(days=1))
     clock.move(timedelta(days=1))
     clock.put_back()
     clock.move(timedelta(days=1))
     assert told == [0.0, 0.0, NOW.timestamp()]
+
+
+def test_who_waits_for_what_a_move_made_due_waits_for_a_look_after_it(tmp_path, monkeypatch):
+    told = []
+    clock = Clock(tmp_path / "clock", await_look=told.append)
+    clock.move(timedelta(days=1))
+    monkeypatch.setattr(wall_clock, "read", lambda: NOW)
+    clock.await_seen()
+    clock.move(timedelta(days=1))
+    clock.await_seen()
+    assert told[0] == told[2] == 0.0
+    assert told[1] not in (0.0, NOW.timestamp()) and told[3] == NOW.timestamp()
 
 
 def test_moves_add_up_and_are_put_back(clock, tmp_path):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -10,6 +11,7 @@ from tests.broken._reading import Variant
 
 CAUGHT, SURVIVED, BROKEN, MISSING = "caught", "SURVIVED", "BROKEN", "MISSING"
 INTERNAL_ERROR = "500 Internal error"
+MISFITS = "TypeError|AttributeError|NameError|UnboundLocalError|ImportError"
 BETWEEN = " · "  # the parts of a scenario's id: its file, the rule, the title, the row of an outline
 
 
@@ -43,6 +45,15 @@ def judge(variant: Variant, sign_off: dict[str, Any], seconds: float = 0.0) -> V
     first = next(row for row in next(iter(rows.values())) if _failed(row))
     others = f" and {len(rows) - 1} more" if len(rows) > 1 else ""
     return Verdict(variant, CAUGHT, f" by “{first['name']}”{others}: {_first_line(_attempt(first)['error'])}", seconds)
+
+
+def own_fault(variant: Variant, log: str) -> str:
+    """With which words the variant's own code failed, by a log of the platform; empty where it did not.
+
+    One that does not fit the platform any more breaks more than its rule, and a scenario that notices that proves nothing.
+    """
+    found = re.search(rf'File "[^"]*tests/broken/{variant.name}\.py", line .*\n(?:    .*\n)+((?:{MISFITS}): .*)', log)
+    return found[1] if found else ""
 
 
 def rows_of(title: str, results: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -15,7 +15,7 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from tests.broken._judging import BROKEN, CAUGHT, MISSING, Verdict, judge
+from tests.broken._judging import BROKEN, CAUGHT, MISSING, Verdict, judge, own_fault
 from tests.broken._reading import Variant
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -73,6 +73,9 @@ class Runs:
             return Verdict(variant, BROKEN, f": its run did not end in {self._seconds:.0f} s\n{_tail(output)}", seconds)
         try:
             verdict = judge(variant, json.loads((folder / "latest/sign-off.json").read_text()), seconds)
+            for log in sorted((folder / "latest/logs").glob("*.log")) if verdict.kind == CAUGHT else ():
+                if fault := own_fault(variant, log.read_text(errors="replace")):
+                    verdict = Verdict(variant, BROKEN, f": its own code does not fit any more: {fault}", seconds)
         except (OSError, ValueError):
             verdict = Verdict(variant, BROKEN, f": its run ended with exit code {code} and no sign-off", seconds)
         return verdict if verdict.kind != BROKEN else replace(verdict, words=f"{verdict.words}\n{_tail(output)}")

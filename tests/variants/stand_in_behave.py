@@ -27,5 +27,10 @@ if not name.startswith("dies"):
     (folder / "latest").mkdir()
     result = {"id": "features/x.feature · Held", "name": "Held", "status": status, "error": "a promise", "reason": "",
               "attempts": []}
+    if name.startswith("caught_stale"):
+        (folder / "latest/logs").mkdir()
+        (folder / "latest/logs/worker.log").write_text(
+            f'Traceback (most recent call last):\n  File "/tests/broken/{name}.py", line 7, in rule\n    return rule(1)\n'
+            "           ^^^^^^^\nTypeError: rule() takes two\nINFO goes on\n")
     (folder / "latest/sign-off.json").write_text(json.dumps({"results": [result]}))
 sys.exit(1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.broken._judging import BROKEN, CAUGHT, SURVIVED, judge
+from tests.broken._judging import BROKEN, CAUGHT, SURVIVED, judge, own_fault
 from tests.broken._reading import Variant, variants
 
 NOTICED = "no target should be asked, and target 2 of 3 was\nmore"
@@ -65,6 +65,16 @@ def test_a_failure_without_a_word_catches_nothing():
 def test_a_scenario_that_was_not_in_the_run_is_named():
     verdict = judge(variant("Held", "Gone"), {"results": [result("Held", "failed"), result("Held up", "failed")]})
     assert str(verdict) == "BROKEN   pause_keeps_surveying (MIS-007): there is no scenario “Gone”"
+
+
+@pytest.mark.parametrize(("file", "error", "told"), [
+    ("tests/broken/pause_keeps_surveying.py", "TypeError: it takes two", "TypeError: it takes two"),
+    ("tests/broken/pause_keeps_surveying.py", "ValueError: out of range", ""),  # as a rule of the platform might say
+    ("tests/broken/pause.py", "TypeError: it takes two", ""), ("reference/core/calls.py", "TypeError: it takes two", "")])
+def test_what_fails_in_the_variants_own_code_is_found_in_the_log(file, error, told):
+    log = (f'INFO begun\nTraceback (most recent call last):\n  File "/x/reference/api.py", line 3, in ask\n    ask()\n'
+           f'  File "/x/{file}", line 7, in rule\n    return rule(1)\n           ^^^^^^^\n{error}\nINFO goes on\n')
+    assert own_fault(variant(), log) == told
 
 
 def test_a_variant_that_does_not_say_what_it_must_is_named(tmp_path):

@@ -56,6 +56,12 @@ def test_one_that_was_not_caught_is_1_and_is_named_at_the_end(run):
     assert "--name=^Held( -- @.*)?$" in told
 
 
+def test_one_whose_own_code_fails_proves_nothing(run):
+    code, lines = run("caught", "caught_stale")
+    assert code == 1
+    assert lines[-2] == "BROKEN   caught_stale (MIS-007): its own code does not fit any more: TypeError: rule() takes two"
+
+
 def test_only_the_named_ones_are_run(run):
     assert run("caught_1", "dies_1", arguments=("caught_1", "caught_1"))[0] == 0
 

@@ -18,7 +18,7 @@ setup: .venv/.installed node_modules/.installed  ## install what is pinned
 	touch $@
 
 # The HTML of the Allure report needs Node. Without it everything else works, and the run says how to get it.
-node_modules/.installed: package-lock.json
+node_modules/.installed: package.json package-lock.json $(wildcard support/reporting/allure_page/*.mjs)
 	@mkdir -p node_modules
 	@npm ci --silent --no-audit --no-fund && touch $@ \
 	 || echo "Allure could not be installed: runs will make no Allure page (see README, Troubleshooting)."

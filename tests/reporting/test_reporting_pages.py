@@ -17,7 +17,7 @@ from support.reporting.registry import load_registry, requirement_ids
 from support.reporting.run_record import UNREACHABLE, Problem
 
 PROJECT = Path(__file__).resolve().parents[2]
-needs_allure = pytest.mark.skipif(not shutil.which("node") or not (PROJECT / "node_modules/@allurereport/core").is_dir(),
+needs_allure = pytest.mark.skipif(not shutil.which("node") or not (PROJECT / "node_modules/.muster/allure.cjs").is_file(),
                                   reason="Allure is not installed: npm ci")
 FEATURE = {"missions/paged.feature": """
     @missions @MIS-004
@@ -90,6 +90,22 @@ def test_without_node_or_allure_the_run_passes_and_says_how_to_get_it(run, monke
     assert "npm ci" in ran.verdict.lines[-2]
     assert not (ran.folder / "allure-report.html").exists()
     assert "allure-report.html" not in (ran.folder / "sign-off.html").read_text()
+
+
+@pytest.mark.skipif(not shutil.which("node"), reason="Node is not installed")
+def test_what_allure_says_when_it_makes_no_page_is_told(tmp_path):
+    shutil.copytree(PROJECT / "support/reporting/allure_page", tmp_path / "support/reporting/allure_page")
+    bundle = tmp_path / "node_modules/.muster/allure.cjs"
+    bundle.parent.mkdir(parents=True)
+    bundle.write_text("throw new Error('worn out'); " + "//" * 10_000)
+    page = allure_html.PageMaker(tmp_path)
+    try:
+        page.order(tmp_path, "No page")
+        said = page.collect(tmp_path)
+    finally:
+        page.close()
+    assert said.startswith("no Allure page: Allure ended with 1: Error: worn out\n")
+    assert len(said) < 1_000
 
 
 @pytest.mark.shows("SUI-055")

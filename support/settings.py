@@ -71,7 +71,7 @@ class Settings:
     requirement: str = setting("", "only scenarios that show this requirement (MIS-004)")
     system: str = setting("", "only scenarios that show a requirement of this earlier suite (RAGLOX, PRS, Facility …)")
     reports: Path = setting(Path("reports"), "folder in which each run makes a folder of its own")
-    cache: Path = setting(Path(), "folder for the initialised database cluster; empty: the user's cache folder")
+    cache: Path = setting(Path(), "folder for what a later run need not make again; empty: the user's cache folder")
     allure_page: str = setting("yes", "make the page of the Allure results: yes or no (the results are made anyway)")
     reset: str = setting("delete", "how a scenario's rows are removed: delete (only what is dirty) or truncate (all)")
     await_seconds: float = setting(5.0, "deadline for what becomes true later and states no time of its own")

@@ -40,7 +40,7 @@ from support.running.lean_capture import use_lean_capture
 from support.running.lean_context import LeanContext, keep_places_of_steps
 from support.running.lean_model import use_lean_model
 from support.running.reading import require_paths
-from support.running.scope import Scope
+from support.running.scope import REGISTRY, Scope
 from support.running.session import Session
 from support.running.step_definitions import Sentences, load_step_modules
 from support.running.stepping_back import stepping_back
@@ -52,7 +52,6 @@ if TYPE_CHECKING:
     from support.reporting.allure_html import PageMaker
 
 gc.set_threshold(200_000, 20, 20)  # nearly all that is loaded and noted from here on stays until the end
-REGISTRY = Path("features/requirements.csv")
 FAULTY_INPUT = (UsageError, ConfigError, FileNotFoundError, InvalidFileLocationError, InvalidFilenameError,
                 AmbiguousStep)
 

@@ -14,31 +14,43 @@ from behave.model_type import FileLocation
 from support.reporting.registry import Requirement
 from support.reporting.selection import scenarios_in_scope
 from support.running.inspection import LEFT_OUT_UNLESS_NAMED, SELECTING, check_tag_words, inspect, narrowed, tag_expression
+from support.running.known_features import KnownFeatures, KnownScenario
 from support.running.reading import read_features
 from support.settings import Settings, UsageError
 
+REGISTRY = Path("features/requirements.csv")
+
 
 class Scope:
-    """Reads and inspects the features at ``locations``, and narrows behave's selection by what the settings select.
+    """Knows the features at ``locations``, and narrows behave's selection by what the settings select.
 
-    ``features``: all that were read; ``scenarios``: those in scope; ``listed``: their number.
+    ``features``: those of which something may be in scope; ``scenarios``: those in scope; ``listed``: their number.
 
     :raises UsageError: when a feature cannot be run as it is, or nothing is selected.
     """
 
+    features: list[Feature]
+
     def __init__(self, config: Any, settings: Settings, registry: Mapping[str, Requirement],
                  locations: list[FileLocation]):
         self._config, self._settings, self._registry = config, settings, registry
-        whole = read_features(sorted(map(str, Path("features").rglob("*.feature"))))
-        self.features = _of_whole_files(whole, locations, config.lang) or read_features(locations, config.lang)
-        inspect(self.features, registry, whole)
-        used = {str(tag) for feature in self.features for scenario in feature.walk_scenarios()
-                for tag in scenario.effective_tags}
-        expression = tag_expression(self._tag_words())
-        check_tag_words(self._tag_words(), used, registry)
-        self._whole = [each for feature in whole for each in feature.walk_scenarios()
-                       if not each.effective_tags & set(LEFT_OUT_UNLESS_NAMED)]
-        config.tag_expression = narrowed(expression, settings, registry)
+        files = sorted(map(str, Path("features").rglob("*.feature")))
+        kept = KnownFeatures(settings.cache, files, REGISTRY)
+        asked = _whole_files(files, locations, config.lang)
+        known = kept.scenarios() if asked else None
+        if known is not None:
+            seen = [each for each in known if each.filename in asked]
+            self._narrow(seen)
+            self.features = read_features(self._files_worth_reading(asked, seen))
+        else:
+            whole = read_features(files)
+            self.features = _at(asked, whole) or read_features(locations, config.lang)
+            inspect(self.features, registry, whole)
+            known = _scenarios(whole)
+            if asked == files:  # else nobody has inspected the others
+                kept.keep(known)
+            self._narrow(_scenarios(self.features))
+        self._whole = [each for each in known if not each.effective_tags & set(LEFT_OUT_UNLESS_NAMED)]
         self.scenarios = scenarios_in_scope(self.features, config)
         self.listed = len(self.scenarios)  # before anything is run: a scenario that gets lost meanwhile is noticed
         if not self.scenarios:
@@ -72,21 +84,43 @@ class Scope:
         paths = [str(path) for path in self._config.paths if Path(str(path)).resolve() != Path("features").resolve()]
         return " ".join([*paths, *parts])
 
+    def _narrow(self, seen: Iterable[Scenario | KnownScenario]) -> None:
+        """Let behave select what --tags and the settings ask for, both in words that are known or used."""
+        expression = tag_expression(self._tag_words())
+        check_tag_words(self._tag_words(), {str(tag) for each in seen for tag in each.effective_tags}, self._registry)
+        self._config.tag_expression = narrowed(expression, self._settings, self._registry)
+
+    def _files_worth_reading(self, asked: list[str], seen: Iterable[KnownScenario]) -> list[str]:
+        """Those with a scenario that will be selected: by tags or by a part of its name, as behave does it."""
+        config = self._config
+        chosen = {each.filename for each in seen if config.tag_expression.check(each.effective_tags)
+                  and (not config.name or config.name_re.search(each.name))}
+        return [each for each in asked if each in chosen]
+
     def _tag_words(self) -> list[str]:
         tags = self._config.tags or []
         return [tags] if isinstance(tags, str) else list(tags)
 
 
-def _of_whole_files(whole: list[Feature], locations: list[FileLocation], language: str | None) -> list[Feature]:
-    """The features at ``locations``, out of the ``whole`` suite; none where one is told by a line, in a language of its
-    own, twice, or stands elsewhere: then they have to be read."""
-    by_file = {Path(each.filename).resolve(): each for each in whole}
-    files = [Path(each.filename).resolve() for each in locations if each.line is None]
-    if language is not None or len(set(files)) < len(locations) or not by_file.keys() >= set(files):
+def _whole_files(files: list[str], locations: list[FileLocation], language: str | None) -> list[str]:
+    """Which ``files`` of the suite the ``locations`` are; none where one is told by a line, in a language of its own, twice,
+    or stands elsewhere: then they have to be read."""
+    by_place = {Path(each).resolve(): each for each in files}
+    places = [Path(each.filename).resolve() for each in locations if each.line is None]
+    if language is not None or len(set(places)) < len(locations) or not by_place.keys() >= set(places):
         return []
+    return [by_place[each] for each in places]
+
+
+def _at(files: list[str], features: list[Feature]) -> list[Feature]:
+    by_file = {each.filename: each for each in features}
     return [by_file[each] for each in files]
 
 
-def _places(scenarios: Iterable[Scenario]) -> set[tuple[Path, int]]:
+def _scenarios(features: list[Feature]) -> list[Scenario]:
+    return [scenario for feature in features for scenario in feature.walk_scenarios()]
+
+
+def _places(scenarios: Iterable[Scenario | KnownScenario]) -> set[tuple[Path, int]]:
     resolved = cache(lambda filename: Path(filename).resolve())
     return {(resolved(each.filename), each.line) for each in scenarios}

@@ -7,7 +7,6 @@ import hashlib
 import os
 import secrets
 import shutil
-import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,27 +21,6 @@ PARTIAL = ".partial-"
 KIND = ".tar"
 _SHORTEST_PASSWORD = 20
 QUIET_SECONDS = 2.0  # nobody minds to wait so long
-SYSTEM_CACHE = Path("/var/cache/muster")
-
-
-def cache_folder(given: Path) -> Path | None:
-    """Where clusters are kept: ``given``, else the user's cache folder. None when nothing can be written there.
-
-    Root keeps them in /var/cache/muster: below /root the user that PostgreSQL runs as could read no binaries.
-    """
-    if given != Path():
-        folder = given
-    elif os.geteuid() == 0 and sys.platform == "linux":
-        folder = SYSTEM_CACHE
-    else:
-        import platformdirs
-
-        folder = platformdirs.user_cache_path("muster")
-    try:
-        (folder / "clusters").mkdir(parents=True, exist_ok=True)
-    except OSError:
-        return None
-    return folder.resolve() if os.access(folder / "clusters", os.W_OK) else None
 
 
 def kept_password(folder: Path) -> str:

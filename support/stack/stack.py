@@ -14,11 +14,12 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from support.addresses import next_number
+from support.cache_folder import cache_folder
 from support.reporting.masking import Mask
 from support.settings import Settings
 from support.stack import platform_parts, postgres, redis_server
 from support.stack.addresses import Addresses
-from support.stack.cluster_cache import ClusterCache, cache_folder, kept_password, key_of
+from support.stack.cluster_cache import ClusterCache, kept_password, key_of
 from support.stack.failures import PartLost, PartNotReady, PortTaken, Stopping
 from support.stack.faults import Faults
 from support.stack.ports import LOOPBACK, Port
@@ -161,7 +162,7 @@ class Stack:
         self.folder = self._run_folder.path
         logs = self._log_folder or self._run_folder.folder("logs")
         logs.mkdir(parents=True, exist_ok=True)
-        self._cache = cache_folder(self._settings.cache)
+        self._cache = cache_folder(self._settings.cache, "clusters")
         self._processes = Processes(self.folder, logs.resolve(), self._mask,
                                     deadline=self._began + self._settings.boot_seconds)
 

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
+import orjson
 from allure_commons import hookimpl
 from allure_commons.logger import AllureFileLogger
 from allure_commons.mapping import parse_tag
@@ -22,7 +23,7 @@ from support.reporting.background import BackgroundWriter
 from support.reporting.failures import failure_text
 from support.reporting.files import masked, write_text
 from support.reporting.identity import new_uuid
-from support.reporting.masking import Mask
+from support.reporting.masking import Mask, writable
 from support.reporting.registry import Requirement
 from support.reporting.run_record import RunRecord, ScenarioRecord
 
@@ -96,7 +97,8 @@ def _members(item: Any) -> dict[str, Any]:
     return {name: each for name, each in item.__dict__.items() if each or each is False}
 
 
-_as_text = json.JSONEncoder(ensure_ascii=False, check_circular=False, default=_members).encode
+def _as_text(item: Any) -> str:
+    return orjson.dumps(item, default=_members).decode()
 
 
 def masked_json(item: Any, mask: Mask) -> str:
@@ -105,8 +107,11 @@ def masked_json(item: Any, mask: Mask) -> str:
     Nearly all of them have nothing to mask, and there is nothing that a run writes more often: so it is encoded first,
     and taken apart only where the whole of it could hide a secret.
     """
-    text = _as_text(item)
-    return text if mask.is_needless(text) else _as_text(masked(json.loads(text), mask))
+    try:
+        text = _as_text(item)
+    except orjson.JSONEncodeError:  # half a character, of which the mask makes something that can be written
+        return _as_text(masked(json.loads(json.dumps(item, default=_members)), mask))
+    return text if mask.is_needless(text) else _as_text(masked(orjson.loads(text), mask))
 
 
 class MaskedResults(AllureFileLogger):
@@ -141,7 +146,7 @@ class MaskedResults(AllureFileLogger):
     @hookimpl
     def report_attached_data(self, body: Any, file_name: str) -> None:
         """Text is masked; what is no UTF-8 is written as it is."""
-        raw = body.encode() if isinstance(body, str) else bytes(body)
+        raw = writable(body).encode() if isinstance(body, str) else bytes(body)
         self._write(file_name, self._masked(raw))
 
     @hookimpl
@@ -184,7 +189,7 @@ def forget_result(folder: Path, scenario_id: str) -> None:
     """Remove what somebody who was killed meanwhile may have written of a scenario, or half of it."""
     for path in folder.glob("*-result.json"):
         try:
-            is_of_it = json.loads(path.read_text(encoding="utf-8")).get("fullName") == scenario_id
+            is_of_it = orjson.loads(path.read_bytes()).get("fullName") == scenario_id
         except ValueError:
             is_of_it = True
         if is_of_it:
@@ -203,7 +208,7 @@ def read_results(folder: Path) -> dict[str, list[dict[str, Any]]]:
     """The results that lie in ``folder``, by the scenario's id; more than one for an id is a fault to be found."""
     found: dict[str, list[dict[str, Any]]] = {}
     for path in sorted(folder.glob("*-result.json")):
-        result = json.loads(path.read_text(encoding="utf-8"))
+        result = orjson.loads(path.read_bytes())
         found.setdefault(result.get("fullName", path.name), []).append(result)
     return found
 
@@ -211,4 +216,4 @@ def read_results(folder: Path) -> dict[str, list[dict[str, Any]]]:
 def read_faults(folder: Path) -> list[str]:
     """The faults beside the scenarios, as they lie in ``folder``."""
     return [error.get("message", "") for path in sorted(folder.glob("*-globals.json"))
-            for error in json.loads(path.read_text(encoding="utf-8")).get("errors", [])]
+            for error in orjson.loads(path.read_bytes()).get("errors", [])]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import uuid
 from pathlib import Path
 from typing import Any
+
+import orjson
 
 from support.reporting.masking import Mask
 
@@ -26,10 +27,7 @@ def write_text(path: Path, text: str) -> None:
 
 
 def write_json(path: Path, data: dict[str, Any]) -> None:
-    """Write ``data``, which is masked already, as JSON: a line for each member, and each item of one.
-
-    (``indent`` would do the same with Python's own encoder, ten times slower.)
-    """
+    """Write ``data``, which is masked already, as JSON: a line for each member, and each item of one."""
     write_text(path, "{\n" + ",\n".join(f"{_json(name)}: {_lines(value)}" for name, value in data.items()) + "\n}\n")
 
 
@@ -41,7 +39,8 @@ def _lines(value: Any) -> str:
     return _json(value)
 
 
-_json = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode  # json.dumps would make one for each line
+def _json(value: Any) -> str:
+    return orjson.dumps(value).decode()
 
 
 def masked(data: Any, mask: Mask) -> Any:

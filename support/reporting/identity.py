@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import random
 from collections import Counter
+from functools import cache
 from pathlib import Path
 
 from behave.model import Feature, Rule, Scenario
@@ -46,9 +47,15 @@ def _ids(feature: Feature) -> dict[int, str]:
 
 def feature_path(scenario: Scenario | Feature) -> str:
     """The feature's file, relative to the project's folder, with ``/`` on every system."""
-    return Path(scenario.filename).as_posix()
+    return _posix(scenario.filename)
 
 
+@cache
+def _posix(filename: str) -> str:
+    return Path(filename).as_posix()
+
+
+@cache
 def area_of(path: str) -> str:
     """The area: the folder below ``features``; empty for a feature outside of any."""
     folders = Path(path).parts[:-1]

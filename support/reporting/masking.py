@@ -87,7 +87,8 @@ _ALL_WORDS = tuple(sorted(frozenset[str]().union(*(place.words for place in _PLA
 
 
 class Mask:
-    """Replaces secrets by ``***``. One for a run; it learns values as they turn up."""
+    """Replaces secrets by ``***``, and half a character by its escape: nothing could write it. One for a run; it learns
+    values as they turn up."""
 
     def __init__(self, values: list[str] | tuple[str, ...] = ()):
         self._values = KnownValues()
@@ -149,7 +150,12 @@ class Mask:
             text = self._short_pattern.sub(rf"\g<1>{MASK}", text)
         lower = text.lower()
         words = [word for word in _ALL_WORDS if word in lower]
-        return _without_places(text, words) if words else text
+        return writable(_without_places(text, words) if words else text)
+
+
+def writable(text: str) -> str:
+    """The text, with half a character, as an answer may hold one, as it is escaped: ``\\ud83d``."""
+    return text if text.isascii() else text.encode("utf-8", "backslashreplace").decode()
 
 
 def secrets_in_address(address: str) -> list[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import json
 import os
 import secrets
 from collections.abc import Iterable, Sequence
@@ -15,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import behave
+import orjson
 
 from support.cache_folder import cache_folder
 
@@ -59,7 +59,7 @@ class KnownFeatures:
         if self._place is None:
             return None
         try:
-            kept = [KnownScenario(*each) for each in json.loads(self._place.read_bytes())]
+            kept = [KnownScenario(*each) for each in orjson.loads(self._place.read_bytes())]
             os.utime(self._place)
         except (OSError, ValueError, TypeError):  # not there, or damaged
             return None
@@ -69,10 +69,11 @@ class KnownFeatures:
         """Remember them, as behave read them: nothing is wrong with any."""
         if self._place is None:
             return
-        words = json.dumps([[str(each.filename), each.line, each.name, " ".join(each.effective_tags)] for each in scenarios])
+        words = orjson.dumps([[str(each.filename), each.line, each.name, " ".join(each.effective_tags)]
+                              for each in scenarios])
         with contextlib.suppress(OSError):  # the disk is full, say: the next run reads them, too
             fresh = self._place.with_suffix(f".{secrets.token_hex(8)}")
-            fresh.write_text(words, encoding="utf-8")
+            fresh.write_bytes(words)
             fresh.rename(self._place)
             for old in sorted(self._place.parent.iterdir(), key=lambda each: each.stat().st_mtime, reverse=True)[KEPT:]:
                 old.unlink()

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 import psycopg
+import sqlalchemy.dialects.postgresql.psycopg  # noqa: F401 - else the first connection would load it, when all wait for it
 from sqlalchemy import TextClause, create_engine, event, text
 from sqlalchemy.engine import Connection, make_url
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError

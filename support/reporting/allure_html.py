@@ -43,6 +43,7 @@ _CATEGORIES = {  # name -> our results; what Allure calls broken says too little
     "Blocked: another scenario had to pass first": "blocked",
     "Not run: the run ended before": "not_run",
 }
+MADE = "made\n"  # the last word of Node, when all is well
 HOW_TO_GET_NODE = ("install Node 18 or later, then run `npm ci` in the project's folder "
                    "(the Allure results are complete without it)")
 
@@ -98,7 +99,7 @@ class PageMaker:
             return f"no Allure page: {error}"
         place = Path(self._folder.name)
         page = next(iter(sorted((place / "page").rglob("index.html"))), None)
-        if self._process.returncode != 0 or page is None:
+        if not said.endswith(MADE) or page is None:
             last = "\n".join(said.strip().splitlines()[-5:])
             return f"no Allure page: Allure ended with {self._process.returncode}: {last}"
         return _keep(page, folder)

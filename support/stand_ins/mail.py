@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import email
-import email.policy
 import logging
 import socket
 import threading
 from collections import Counter
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from email.message import EmailMessage
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from email.message import EmailMessage
+
     from aiosmtpd.controller import Controller
 
 logging.getLogger("mail.log").setLevel(logging.WARNING)  # its lines, some ten a mail, would repeat the evidence
@@ -109,7 +108,9 @@ class MailServer:
 
     async def handle_DATA(self, _server: Any, _session: Any, envelope: Any) -> str:
         """Called by aiosmtpd with each whole mail."""
-        message = email.message_from_bytes(envelope.content, policy=email.policy.default)
+        from email import message_from_bytes, policy
+
+        message = message_from_bytes(envelope.content, policy=policy.default)
         to = tuple(address.lower() for address in envelope.rcpt_tos)
         with self._changed:
             turned_away = [address for address in to if self._to_turn_away[address] > 0]

@@ -1,5 +1,5 @@
-"""``python -m tests.broken._suite <place> <place of the platform>``: has loaded the suite and read its features, and is
-forked for runs of behave."""
+"""``python -m tests.broken._suite <place> <place of the platform>``: has loaded the suite, and is forked for runs of
+behave."""
 
 from __future__ import annotations
 
@@ -13,8 +13,6 @@ from pathlib import Path
 from behave.__main__ import main as behave
 
 import support
-from support.reporting.registry import load_registry
-from support.running import runner, scope
 from support.stack import platform_parts
 from support.targets.base import load_modules
 from tests.broken._forking import Forked, end_as, serve
@@ -23,7 +21,7 @@ LOADED_LATER = ("aiosmtpd.controller", "encodings.idna", "psycopg", "sqlalchemy.
 
 
 def load() -> None:
-    """Load what a run loads, and read and inspect the features."""
+    """Load what a run loads. Of the features each run reads those of which it runs something: the others are known."""
     gc.disable()
     for module in pkgutil.walk_packages(support.__path__, "support."):
         if not module.name.endswith("__main__") and ".watched" not in module.name:
@@ -31,19 +29,8 @@ def load() -> None:
     for name in LOADED_LATER:
         import_module(name)
     load_modules(True)
-    keep_features()
     gc.freeze()  # it stays, and is shared as long as nobody looks through it
     gc.enable()
-
-
-def keep_features() -> None:
-    """From now on the suite's features are read and looked through already."""
-    files = sorted(map(str, Path("features").rglob("*.feature")))
-    read, inspect = scope.read_features, scope.inspect
-    features = read(files)
-    inspect(features, load_registry(runner.REGISTRY), features)
-    scope.read_features = lambda asked, language=None: features if asked == files else read(asked, language)
-    scope.inspect = lambda asked, registry, whole: None if asked == features else inspect(asked, registry, whole)
 
 
 def begin(command: list[str], platform: Path) -> int:

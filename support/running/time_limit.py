@@ -6,7 +6,6 @@ import signal
 import threading
 from time import monotonic
 from types import FrameType
-from typing import Any
 
 
 class TimeLimitReached(Exception):
@@ -17,15 +16,17 @@ class TimeLimit:
     """The time that one scenario has for its steps. Clean-up is not limited: it must come to its end.
 
     The alarm can interrupt nothing but the scenario's own work: one that comes between two steps waits for the next. Where
-    there is no such signal (Windows), there is no limit.
+    there is no such signal (Windows), there is no limit. There is one alarm: only the limit of the scenario in hand is set.
     """
+
+    _is_heard = False  # whether somebody listens to the alarm: from the first scenario on, until the run is over
+    _of_the_one_in_hand: TimeLimit | None = None
 
     def __init__(self, seconds: float):
         self.seconds = seconds
         self.reached = False
         self._deadline = monotonic() + seconds
         self._usable = hasattr(signal, "SIGALRM") and threading.current_thread() is threading.main_thread()
-        self._before: Any = None
         self._is_set = self._is_in_step = self._is_late = False
 
     @property
@@ -37,8 +38,10 @@ class TimeLimit:
         self._is_in_step = True
         if not self._usable or (self._is_set and not self._is_late):
             return
-        if not self._is_set:
-            self._before, self._is_set = signal.signal(signal.SIGALRM, self._stop), True
+        TimeLimit._of_the_one_in_hand, self._is_set = self, True
+        if not TimeLimit._is_heard:
+            signal.signal(signal.SIGALRM, _ring)
+            TimeLimit._is_heard = True
         signal.setitimer(signal.ITIMER_REAL, max(0.001, self._deadline - monotonic()))
 
     def end_step(self) -> None:
@@ -49,12 +52,18 @@ class TimeLimit:
         """No further step comes."""
         if self._is_set:
             signal.setitimer(signal.ITIMER_REAL, 0)
-            signal.signal(signal.SIGALRM, self._before)
             self._is_set = False
 
-    def _stop(self, number: int, frame: FrameType | None) -> None:
+    def stop(self) -> None:
+        """The time is over."""
+        if not self._is_set:
+            return  # the alarm was on its way
         if not self._is_in_step:
             self._is_late = True
             return
         self.reached = True
         raise TimeLimitReached(f"{self.words}: stopped here")
+
+
+def _ring(_number: int, _frame: FrameType | None) -> None:
+    TimeLimit._of_the_one_in_hand.stop()

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
+from threading import Timer
 
 SECONDS = 900  # that one command may take
 SHOWN = 1500  # characters of what a failed command said
@@ -84,13 +85,23 @@ def wall_time(command: Sequence[str | Path], folder: Path, environment: Mapping[
               output: Path | None = None) -> float:
     """The seconds from the start to the end of ``command`` as a process of its own.
 
-    :raises NotMeasured: when it ends with another exit code, naming the end of what it said.
+    :raises NotMeasured: when it ends with another exit code (one that takes longer than ``SECONDS`` is killed),
+        naming the end of what it said.
     """
     with (output or folder / "output.txt").open("w+b") as said:
         began = time.perf_counter()
-        code = subprocess.run(command, cwd=folder, env=dict(environment), stdin=subprocess.DEVNULL, stdout=said,
-                              stderr=subprocess.STDOUT, timeout=SECONDS, check=False).returncode
-        seconds = time.perf_counter() - began
+        with subprocess.Popen(command, cwd=folder, env=dict(environment), stdin=subprocess.DEVNULL, stdout=said,
+                              stderr=subprocess.STDOUT) as process:
+            too_long = Timer(SECONDS, process.kill)
+            too_long.start()
+            try:
+                code = process.wait()  # with a time limit of its own Python would only look every 50 ms
+                seconds = time.perf_counter() - began
+            except BaseException:
+                process.kill()
+                raise
+            finally:
+                too_long.cancel()
         if code not in codes:
             said.seek(0)
             end = said.read().decode("utf-8", "replace")[-SHOWN:]

@@ -17,6 +17,7 @@ from support.reporting.files import write_text
 REPORT_FILE = "allure-report.html"
 _PROJECT = Path(__file__).resolve().parents[2]
 _SCRIPT = Path("support/reporting/allure_page/make.cjs")
+_CORE = Path("node_modules/@allurereport/core/package.json")
 _BUNDLE = Path("node_modules/.muster/allure.cjs")  # what `npm ci` makes of Allure: one file, which loads quickly
 _SECONDS = 120.0
 # Node ends when the page is there: to tidy up often would cost a tenth of its time. (To optimise nothing, ``--no-opt``,
@@ -62,7 +63,9 @@ class PageMaker:
         if node is None:
             self.lacking = f"no Allure page: Node is not installed; {HOW_TO_GET_NODE}"
         elif not (project / _BUNDLE).is_file():
-            self.lacking = f"no Allure page: Allure is not installed; run `npm ci` in {project}"
+            self.lacking = (f"no Allure page: Allure is installed, and not made ready; run `npm run prepare` in {project}"
+                            if (project / _CORE).is_file() else
+                            f"no Allure page: Allure is not installed; run `npm ci` in {project}")
         else:
             self._begin(node, project)
 

@@ -39,7 +39,8 @@ class Scope:
         asked = _whole_files(files, locations, config.lang)
         known = kept.scenarios() if asked else None
         if known is not None:
-            seen = [each for each in known if each.filename in asked]
+            within = frozenset(asked)
+            seen = [each for each in known if each.filename in within]
             self._narrow(seen)
             self.features = read_features(self._files_worth_reading(asked, seen))
         else:

@@ -6,6 +6,7 @@ import json
 import os
 import signal
 import subprocess
+from contextlib import suppress
 from pathlib import Path
 
 import psutil
@@ -42,7 +43,7 @@ def is_there(path: Path) -> None:
 
 
 def is_gone(number: int) -> None:
-    if psutil.pid_exists(number):
+    with suppress(psutil.NoSuchProcess):  # it was gone before it was asked for
         psutil.Process(number).wait(10)
 
 
@@ -94,12 +95,18 @@ def test_a_signal_that_ended_it_is_told_as_ever(fork, tmp_path):
     assert process.wait(10) == -signal.SIGKILL
 
 
-def test_the_end_interrupts_what_lives_and_waits_for_it(tmp_path):
-    loaded = Loaded(PROGRAM, tmp_path)
+def loaded_and_begun(folder, what):
+    """What has loaded, to be ended by the test, and a process of it that is there already."""
+    loaded = Loaded(PROGRAM, folder)
     assert loaded.is_ready()
-    with (tmp_path / "output").open("wb") as log:
-        process = loaded.begin(["wait", str(tmp_path / "here")], env={}, cwd=tmp_path, stdout=log)
-    is_there(tmp_path / "here")
+    with (folder / "output").open("wb") as log:
+        process = loaded.begin([what, str(folder / "here")], env={}, cwd=folder, stdout=log)
+    is_there(folder / "here")
+    return loaded, process
+
+
+def test_the_end_interrupts_what_lives_and_waits_for_it(tmp_path):
+    loaded, process = loaded_and_begun(tmp_path, "wait")
     loaded.end()
     assert process.wait(0) == 130
     with pytest.raises(OSError), (tmp_path / "output").open("wb") as log:
@@ -107,11 +114,7 @@ def test_the_end_interrupts_what_lives_and_waits_for_it(tmp_path):
 
 
 def test_nothing_outlives_who_alone_could_tell_its_end(tmp_path):
-    loaded = Loaded(PROGRAM, tmp_path)
-    assert loaded.is_ready()
-    with (tmp_path / "output").open("wb") as log:
-        process = loaded.begin(["stay", str(tmp_path / "here")], env={}, cwd=tmp_path, stdout=log)
-    is_there(tmp_path / "here")
+    loaded, process = loaded_and_begun(tmp_path, "stay")
     psutil.Process(process.pid).parent().kill()
     assert process.wait(10) == -signal.SIGKILL
     is_gone(process.pid)
